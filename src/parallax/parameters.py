@@ -1,0 +1,24 @@
+"""params.yaml of the folder a stage runs in: one section a stage, every key with a default that the caller names."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from parallax.study import StudyError, read_text
+
+FILE = Path("params.yaml")
+
+
+def read_parameters(section: str, **defaults: Any) -> dict[str, Any]:
+    """The section's values over the defaults; StudyError where params.yaml holds an unknown key or another type."""
+    if not FILE.is_file():
+        return defaults
+    given = (yaml.safe_load(read_text(FILE)) or {}).get(section) or {}
+    for key, value in given.items():
+        if key not in defaults:
+            raise StudyError(FILE, None, f"unknown key {section}.{key}", "Known are: " + ", ".join(sorted(defaults)))
+        if not isinstance(value, type(defaults[key])):
+            right = f"Write a value like {defaults[key]!r}"
+            raise StudyError(FILE, None, f"{section}.{key} is {value!r}", right)
+    return defaults | given

@@ -1,0 +1,66 @@
+"""Parquet tables: a schema with a description for each field, written sorted, the same bytes again."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+TEXT, INT, FLOAT, BOOL, DATE = pa.string(), pa.int64(), pa.float64(), pa.bool_(), pa.date32()
+SPANS = pa.list_(pa.struct([("start", pa.int64()), ("end", pa.int64())]))
+DECIMALS = 6
+
+Row = dict[str, Any]
+
+
+def schema(grain: str, **fields: tuple[pa.DataType, str]) -> pa.Schema:
+    """A table's columns in order; `grain` says in one sentence what one row is."""
+    columns = [pa.field(name, kind, metadata={"description": text}) for name, (kind, text) in fields.items()]
+    return pa.schema(columns, metadata={"grain": grain})
+
+
+def write(path: Path, rows: Iterable[Mapping[str, Any]], table_schema: pa.Schema) -> None:
+    """Write rows sorted by their columns from left to right, floats rounded to six decimals.
+
+    Raises ValueError where a row's keys are not the schema's, and pyarrow's error where a value has another type.
+    """
+    rows = [_checked(row, table_schema, path) for row in rows]
+    rows.sort(key=lambda row: [_sort_key(value) for value in row.values()])
+    write_table(path, pa.Table.from_pylist(rows, schema=table_schema))
+
+
+def write_table(path: Path, table: pa.Table) -> None:
+    """Write an Arrow table whose rows are already in order; the file appears whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(path.name + ".partial")
+    with partial.open("wb") as file:
+        pq.write_table(table, file, compression="zstd")
+    partial.replace(path)
+
+
+def read(path: Path) -> pa.Table:
+    """A whole table, opened by Python so that every file a stage reads can be seen."""
+    with path.open("rb") as file:
+        return pq.read_table(file)
+
+
+def records(path: Path) -> list[Row]:
+    """A table as a list of rows, each a dict from column to Python value."""
+    return read(path).to_pylist()
+
+
+def _checked(row: Mapping[str, Any], table_schema: pa.Schema, path: Path) -> Row:
+    if set(row) != set(table_schema.names):
+        missing, unknown = set(table_schema.names) - set(row), set(row) - set(table_schema.names)
+        raise ValueError(f"{path.name}: a row lacks {sorted(missing)} and has unknown {sorted(unknown)}")
+    return {name: _rounded(row[name]) for name in table_schema.names}
+
+
+def _rounded(value: Any) -> Any:
+    return round(value, DECIMALS) if isinstance(value, float) else value
+
+
+def _sort_key(value: Any) -> tuple[bool, Any]:
+    comparable = repr(value) if isinstance(value, (list, dict)) else value
+    return (value is not None, 0 if value is None else comparable)
