@@ -1,6 +1,7 @@
 """Stage link NAME: tables of spans → the same thing found across articles (data/links/*.parquet)."""
 
 import pkgutil
+from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
 
@@ -10,6 +11,14 @@ from parallax.command_line import run_stage
 from parallax.tables import records, write
 
 NAMES = sorted(module.name for module in pkgutil.iter_modules(linkers.__path__))
+
+
+def ordered_names() -> list[str]:
+    """The linkers in an order in which each finds the tables of the others that it reads."""
+    linkers_by_name = {name: import_module(f"parallax.linkers.{name}") for name in NAMES}
+    fills = {f"links/{table}": name for name, linker in linkers_by_name.items() for table in linker.SCHEMAS}
+    needs = {name: sorted({fills[t] for t in linker.READS if t in fills}) for name, linker in linkers_by_name.items()}
+    return list(TopologicalSorter(needs).static_order())
 
 
 def main(name: str, study: Path, data: Path) -> None:

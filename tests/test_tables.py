@@ -1,0 +1,48 @@
+"""Tables: sorted, rounded, checked against their schema, the same bytes again."""
+
+import pyarrow as pa
+import pytest
+
+from parallax.tables import FLOAT, INT, TEXT, read, records, schema, write
+
+SCHEMA = schema("One row per thing.", name=(TEXT, "its name"), n=(INT, "how many"), share=(FLOAT, "of all"))
+
+
+def row(name: str | None, n: int | None, share: float = 0.5) -> dict:
+    return {"name": name, "n": n, "share": share}
+
+
+def test_rows_are_sorted_by_their_columns_with_nulls_first(tmp_path):
+    write(tmp_path / "t.parquet", [row("b", 1), row("a", 2), row("a", None), row(None, 9)], SCHEMA)
+    assert [(r["name"], r["n"]) for r in records(tmp_path / "t.parquet")] == [(None, 9), ("a", None), ("a", 2), ("b", 1)]
+
+
+def test_the_order_rows_come_in_does_not_change_the_bytes(tmp_path):
+    rows = [row(name, n) for name in "cab" for n in (3, 1, 2)]
+    write(tmp_path / "one.parquet", rows, SCHEMA)
+    write(tmp_path / "two.parquet", reversed(rows), SCHEMA)
+    assert (tmp_path / "one.parquet").read_bytes() == (tmp_path / "two.parquet").read_bytes()
+
+
+def test_a_missing_and_an_unknown_column_are_both_named(tmp_path):
+    with pytest.raises(ValueError, match=r"lacks \['share'\] and has unknown \['shares'\]"):
+        write(tmp_path / "t.parquet", [{"name": "a", "n": 1, "shares": 0.5}], SCHEMA)
+
+
+def test_a_value_of_another_type_is_refused_and_no_file_is_left(tmp_path):
+    with pytest.raises((pa.ArrowInvalid, pa.ArrowTypeError)):
+        write(tmp_path / "t.parquet", [row("a", "many")], SCHEMA)
+    assert not (tmp_path / "t.parquet").exists()
+
+
+def test_floats_are_rounded_so_that_noise_in_the_last_bits_does_not_show(tmp_path):
+    write(tmp_path / "t.parquet", [row("a", 1, 0.1 + 0.2)], SCHEMA)
+    assert records(tmp_path / "t.parquet")[0]["share"] == 0.3
+
+
+def test_an_empty_table_keeps_its_schema_and_descriptions(tmp_path):
+    write(tmp_path / "t.parquet", [], SCHEMA)
+    stored = read(tmp_path / "t.parquet").schema
+    assert stored.names == ["name", "n", "share"]
+    assert stored.metadata[b"grain"] == b"One row per thing."
+    assert stored.field("n").metadata[b"description"] == b"how many"
