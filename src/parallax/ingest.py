@@ -9,12 +9,12 @@ import hashlib
 import re
 from pathlib import Path
 
+import pyarrow as pa
+
 from parallax.command_line import run_stage
 from parallax.study import PHASES, Line, known, parse_date, read_csv, read_text
 from parallax.tables import DATE, INT, TEXT, Row, schema, write
 from parallax.zones import Zone, blank, label_zones, read_patterns
-
-import pyarrow as pa
 
 ARTICLE_COLUMNS = (
     "article_id outlet_id event_id published published_basis written written_basis headline url file".split()
@@ -67,7 +67,8 @@ EVENTS = schema(
 )
 
 # one character for one: offsets stay true, and look-alikes of space and hyphen match what a codebook writes
-REPLACED = {ord(c): " " for c in "\t\v\f\x00\ufeff\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"}
+SPACES = [*"\t\v\f\x00\ufeff\u00a0\u1680\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B))]
+REPLACED = {ord(c): " " for c in SPACES}
 REPLACED |= {ord(c): "-" for c in "\u2010\u2011"} | {ord(c): "\n" for c in "\u0085\u2028\u2029"}
 
 

@@ -29,6 +29,11 @@ REPEAT_WORDS = 8
 REPEAT_RATIO = 0.7
 
 
+Pattern = tuple[re.Pattern[str], str, str]  # of a whole line, its zone, the reason
+Span = tuple[int, int]
+Label = tuple[str, str]  # zone, reason
+
+
 @dataclass(frozen=True, order=True)
 class Zone:
     """A labelled part of an article: half-open offsets into its text, the label, and why."""
@@ -39,7 +44,7 @@ class Zone:
     reason: str
 
 
-def read_patterns(study: Path) -> list[tuple[re.Pattern[str], str, str]]:
+def read_patterns(study: Path) -> list[Pattern]:
     """Patterns of whole lines with zone and reason: the study's own first, then those that hold of any page."""
     own = study / "codebook" / "zones.csv"
     lines = read_csv(own, COLUMNS, key="pattern") if own.is_file() else []
@@ -47,7 +52,7 @@ def read_patterns(study: Path) -> list[tuple[re.Pattern[str], str, str]]:
     return [_compiled(line) for line in lines + general]
 
 
-def label_zones(text: str, headline: str, patterns: list[tuple[re.Pattern[str], str, str]]) -> list[Zone]:
+def label_zones(text: str, headline: str, patterns: list[Pattern]) -> list[Zone]:
     """The zones of one text in order; a line has one zone, a dateline or a glued date the front part of a line."""
     lines = [match.span() for match in re.finditer(r"\S[^\n]*(?<=\S)", text)]
     whole = [_line_zone(text[start:end], patterns) for start, end in lines]
@@ -68,7 +73,7 @@ def blank(text: str, zones: list[Zone]) -> str:
     return text
 
 
-def _compiled(line: Line) -> tuple[re.Pattern[str], str, str]:
+def _compiled(line: Line) -> Pattern:
     if line["zone"] not in ZONES:
         raise line.error(f"unknown zone “{line['zone']}”", "Known are: " + ", ".join(ZONES))
     try:
@@ -77,11 +82,11 @@ def _compiled(line: Line) -> tuple[re.Pattern[str], str, str]:
         raise line.error(f"pattern “{line['pattern']}” is no regular expression ({error})", "Correct it") from error
 
 
-def _line_zone(line: str, patterns: list[tuple[re.Pattern[str], str, str]]) -> tuple[str, str] | None:
+def _line_zone(line: str, patterns: list[Pattern]) -> Label | None:
     return next(((zone, reason) for pattern, zone, reason in patterns if pattern.fullmatch(line)), None)
 
 
-def _label_headline(text: str, headline: str, lines: list, whole: list) -> None:
+def _label_headline(text: str, headline: str, lines: list[Span], whole: list[Label | None]) -> None:
     """The catalogue's headline where it stands in the text, else a first unpunctuated line set off by a blank line."""
     for i, (start, end) in enumerate(lines):
         if headline and _words(text[start:end]) == _words(headline):
@@ -96,14 +101,14 @@ def _label_headline(text: str, headline: str, lines: list, whole: list) -> None:
         whole[first] = ("headline", "first line, without a full stop, set off by a blank line")
 
 
-def _label_captions(text: str, lines: list, whole: list) -> None:
+def _label_captions(text: str, lines: list[Span], whole: list[Label | None]) -> None:
     for i, (start, end) in enumerate(lines[:-1]):
         following = text[slice(*lines[i + 1])]
         if whole[i + 1] and whole[i + 1][0] == "caption" and following.startswith(text[start:end]):
             whole[i] = ("caption", "said again in the caption that follows")
 
 
-def _label_repeats(text: str, lines: list, whole: list) -> None:
+def _label_repeats(text: str, lines: list[Span], whole: list[Label | None]) -> None:
     """A standfirst said again as the lead: the first of two nearly equal paragraphs among the first few."""
     body = [i for i, found in enumerate(whole) if not found][:3]
     for i, j in zip(body, body[1:]):
@@ -113,16 +118,17 @@ def _label_repeats(text: str, lines: list, whole: list) -> None:
             whole[i] = ("repeat", f"standfirst said again in the next paragraph ({alike:.0%} of the words)")
 
 
-def _label_subheads(text: str, lines: list, whole: list) -> None:
+def _label_subheads(text: str, lines: list[Span], whole: list[Label | None]) -> None:
     """A short line without a full stop between paragraphs: it has text before it and a full sentence after it."""
     for i in range(1, len(lines) - 1):
         after = next((text[slice(*lines[j])] for j in range(i + 1, len(lines)) if not whole[j]), "")
         before = any(not found or found[0] == "headline" for found in whole[:i])
-        if not whole[i] and before and _is_title(text[slice(*lines[i])], SUBHEAD_WORDS) and not _is_title(after, SUBHEAD_WORDS):
+        short = _is_title(text[slice(*lines[i])], SUBHEAD_WORDS) and not _is_title(after, SUBHEAD_WORDS)
+        if not whole[i] and before and short:
             whole[i] = ("subhead", "short line without a full stop between paragraphs")
 
 
-def _front_zones(text: str, body: list) -> list[Zone]:
+def _front_zones(text: str, body: list[Span]) -> list[Zone]:
     """A date or a dateline glued to the first lines of running text."""
     zones = []
     for start, end in body[:2]:
