@@ -1,0 +1,70 @@
+"""Extractor attributions: who says what. Source, cue and content of every attribution, with the relaying agency."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from parallax.codebook import Codebook
+from parallax.extractors.attributions.attribution import Attribution, Range
+from parallax.extractors.attributions.cues import cue_words
+from parallax.extractors.attributions.quotation import Quotation, quotations
+from parallax.extractors.attributions.relay import with_relays
+from parallax.extractors.attributions.rules import find
+from parallax.tables import FLOAT, INT, SPANS, TEXT, Row, schema
+
+DIRECT = 0.9  # share of the content's characters between quotation marks
+
+SCHEMA = schema(
+    "One row per attribution: somebody's words or thoughts, given by the text to a source.",
+    article_id=(TEXT, "article"),
+    attribution=(TEXT, "id: offsets of the cue, or of the content where there is no cue"),
+    source_start=(INT, "offset of the source; null where the text names none"),
+    source_end=(INT, "offset after the source"),
+    source_head=(INT, "offset of the source's head word"),
+    cue_start=(INT, "offset of the cue; null for a headline's dash and for a quotation nobody is named for"),
+    cue_end=(INT, "offset after the cue"),
+    cue_class=(TEXT, "report, belief or inference"),
+    content=(SPANS, "pieces of the content in order; a quotation broken by “he said” is one attribution"),
+    content_start=(INT, "offset of the first piece"),
+    content_end=(INT, "offset after the last piece"),
+    via_start=(INT, "offset of the agency that relays it; null where none does"),
+    via_end=(INT, "offset after the agency"),
+    type=(TEXT, "direct (between quotation marks), mixed or indirect"),
+    confidence=(FLOAT, "estimated share of such attributions that are right, two decimals"),
+)
+
+
+def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
+    """The attributions of one article, in the order of their cues."""
+    quotes = quotations(doc.text)
+    found = with_relays(doc, find(doc, quotes, cue_words(codebook)), codebook)
+    for attribution in found:
+        yield _row(doc, article["article_id"], attribution, quotes)
+
+
+def _row(doc: Doc, article_id: str, attribution: Attribution, quotes: list[Quotation]) -> Row:
+    content = [_offsets(doc, piece) for piece in attribution.content]
+    source, cue, via = (_offsets(doc, span) for span in (attribution.source, attribution.cue, attribution.via))
+    head = doc[slice(*attribution.source)].root.idx if attribution.source else None
+    low, high = cue if attribution.cue else (content[0][0], content[-1][1])
+    row = {"article_id": article_id, "attribution": f"{low}-{high}", "source_head": head}
+    for name, (start, end) in (("source", source), ("cue", cue), ("via", via)):
+        row |= {f"{name}_start": start, f"{name}_end": end}
+    row |= {"content_start": content[0][0], "content_end": content[-1][1]}
+    row |= {"content": [{"start": start, "end": end} for start, end in content]}
+    kind, confidence = _type(content, quotes), round(attribution.confidence, 2)
+    return row | {"cue_class": attribution.cue_class, "type": kind, "confidence": confidence}
+
+
+def _offsets(doc: Doc, span: Range | None) -> tuple[int | None, int | None]:
+    if span is None:
+        return None, None
+    tokens = doc[span[0] : span[1]]
+    return tokens.start_char, tokens.end_char
+
+
+def _type(content: list[tuple[int, int]], quotes: list[Quotation]) -> str:
+    """By the share of characters that stand between quotation marks."""
+    total = sum(end - start for start, end in content)
+    quoted = sum(max(0, min(end, q.end) - max(start, q.start)) for start, end in content for q in quotes)
+    return "direct" if quoted >= DIRECT * total else "mixed" if quoted else "indirect"

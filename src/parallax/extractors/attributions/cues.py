@@ -1,0 +1,48 @@
+"""Cues: the words that attribute content to a source, the study's own before those of general English (cues.csv)."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Token
+
+from parallax.codebook import Codebook
+
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+
+
+@dataclass(frozen=True)
+class CueWord:
+    """What a cue does: its class, and whether it takes a plain object (“downplayed the chances”) as content."""
+
+    cue_class: str
+    takes_object: bool
+
+
+CueWords = dict[tuple[str, str], CueWord]
+UNLISTED = CueWord("report", False)
+
+
+def cue_words(codebook: Codebook) -> CueWords:
+    """Cues by lemma and part of speech; an entry of the codebook replaces the general one's class."""
+    words = dict(general_cues())
+    for cue in codebook.cues:
+        known = words.get((cue.cue, cue.part))
+        words[cue.cue, cue.part] = CueWord(cue.cue_class, known.takes_object if known else cue.part == "verb")
+    return words
+
+
+@cache
+def general_cues() -> CueWords:
+    """Reporting, belief and inference words of general English."""
+    with Path(__file__).with_name("cues.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            (row["cue"], row["part"]): CueWord(row["class"], row["content"] == "object")
+            for row in csv.DictReader(file)
+        }
+
+
+def cue_word(token: Token, words: CueWords) -> CueWord | None:
+    """The entry of a token that can be a cue, None where the list has none."""
+    return words.get((token.lemma_.lower(), PARTS.get(token.pos_, "")))

@@ -1,0 +1,71 @@
+"""Relaying agencies: “RIA news agency, citing an unnamed source, said” has the source as source and RIA as relay."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from parallax.codebook import Codebook
+from parallax.extractors.attributions.attribution import Attribution, Range
+from parallax.extractors.attributions.rules import noun_phrase
+
+RELAYED = ("cite", "quote")
+TELLING = ("tell", "inform")
+# agencies whose name alone is enough, where no codebook lists them
+AGENCIES = frozenset("reuters afp ap tass ria interfax xinhua dpa anadolu ansa efe kyodo upi bloomberg cnn bbc".split())
+AGENCY_NOUNS = ("agency", "newswire", "newspaper", "broadcaster", "channel")
+
+
+def with_relays(doc: Doc, found: list[Attribution], codebook: Codebook) -> list[Attribution]:
+    """Each attribution with the agency that relays it, from its own words or from an attribution around it."""
+    names = AGENCIES | {name.lower() for actor in codebook.actors if actor.kind == "agency" for name in
+                        (actor.name, *actor.aliases)}
+    found = [_own_relay(doc, attribution, names) for attribution in found]
+    around = [other for other in found if other.source and not other.via and _is_agency(doc, other.source, names)]
+    return [_relayed_by(attribution, around) for attribution in found]
+
+
+def _own_relay(doc: Doc, attribution: Attribution, names: frozenset[str]) -> Attribution:
+    if attribution.source is None:
+        return attribution
+    head = doc[slice(*attribution.source)].root
+    if cited := _citing(doc, attribution, head):
+        return replace(attribution, source=cited, via=attribution.source)
+    teller = next((c for c in head.children if c.lemma_ in RELAYED and c.dep_ == "acl"), None)
+    agent = _agent(teller) if teller is not None else None
+    agent = agent or _told(doc[attribution.anchor], doc, names)
+    return replace(attribution, via=noun_phrase(agent)) if agent is not None else attribution
+
+
+def _citing(doc: Doc, attribution: Attribution, head: Token) -> Range | None:
+    """The one who is cited by the subject of the cue: “TASS reported, citing a source”."""
+    verbs = [*doc[attribution.anchor].children, *head.children]
+    citing = next((v for v in verbs if v.lower_ in ("citing", "quoting")), None)
+    cited = next((c for c in citing.children if c.dep_ in ("dobj", "pobj")), None) if citing is not None else None
+    return noun_phrase(cited) if cited is not None else None
+
+
+def _agent(verb: Token) -> Token | None:
+    return next((w for c in verb.children if c.dep_ == "agent" for w in c.children if w.dep_ == "pobj"), None)
+
+
+def _told(cue: Token, doc: Doc, names: frozenset[str]) -> Token | None:
+    """The agency that was told: “a source told AFP”."""
+    if cue.lemma_ not in TELLING:
+        return None
+    told = [c for c in cue.children if c.dep_ in ("dobj", "dative") and c.i > cue.i]
+    return next((c for c in told if _is_agency(doc, noun_phrase(c), names)), None)
+
+
+def _is_agency(doc: Doc, span: Range, names: frozenset[str]) -> bool:
+    words = [token.lower_ for token in doc[slice(*span)]]
+    return doc[slice(*span)].text.lower() in names or any(w in names or w in AGENCY_NOUNS for w in words)
+
+
+def _relayed_by(attribution: Attribution, around: list[Attribution]) -> Attribution:
+    """“According to Reuters, he said”: the innermost agency whose content holds this attribution's cue."""
+    if attribution.via:
+        return attribution
+    holders = [other for other in around if other.anchor != attribution.anchor
+               and any(start <= attribution.anchor < end for start, end in other.content)]
+    nearest = min(holders, key=lambda other: other.content[-1][1] - other.content[0][0], default=None)
+    return replace(attribution, via=nearest.source) if nearest else attribution

@@ -1,0 +1,200 @@
+"""Attributions by rule: clauses and objects of cue words, quotations beside them, “according to”, “X – Y” headlines."""
+
+import bisect
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from parallax.extractors.attributions.attribution import Attribution, Range, trimmed
+from parallax.extractors.attributions.cues import UNLISTED, CueWords, cue_word
+from parallax.extractors.attributions.quotation import Quotation
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+ENDS = (".", "?", "!", ";")
+REACH = 14  # tokens between a quotation and the cue it hangs on
+SCARE = 4  # a quotation of fewer words, without a cue beside it, is the writer's wording
+NESTED = 8  # contents that may begin before a quotation and hold it
+HEADLINE_SOURCE = 4  # words of a name after the dash of a headline
+
+
+def find(doc: Doc, quotes: list[Quotation], words: CueWords) -> list[Attribution]:
+    """All attributions of a Doc in the order of their anchors; never one without content."""
+    found: dict[int, Attribution] = {}
+    for token in doc:
+        attribution = _of_cue(token, words) or _according_to(token)
+        if attribution:
+            found[token.i] = attribution
+    _attach_quotations(doc, [token_range(doc, quote.start, quote.end) for quote in quotes], words, found)
+    found |= {attribution.anchor: attribution for attribution in _headlines(doc)}
+    cleaned = (_cleaned(doc, found[anchor]) for anchor in sorted(found))
+    return [attribution for attribution in cleaned if attribution.content]
+
+
+def token_range(doc: Doc, start: int, end: int) -> Range:
+    """The tokens that offsets touch."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.start, span.end
+
+
+def subject(verb: Token) -> Token | None:
+    """The grammatical subject: the verb's own, that of the verb it is joined to, the agent of a passive, the noun
+    that a relative clause or participle describes."""
+    for _ in range(4):
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        agent = next((w for c in verb.children if c.dep_ == "agent" for w in c.children if w.dep_ == "pobj"), None)
+        if passive or agent:
+            return agent
+        own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if own is not None and not (own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"):
+            return own
+        if verb.dep_ in ("relcl", "acl"):
+            return verb.head
+        if verb.dep_ not in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep") or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def noun_phrase(noun: Token) -> Range:
+    """The noun with what belongs to its name: without relative clauses, participles and clauses after it."""
+    start, end = noun.left_edge.i, noun.right_edge.i + 1
+    for child in noun.children:
+        if child.dep_ in ("relcl", "acl", "advcl", "ccomp") and child.left_edge.i > noun.i:
+            end = min(end, child.left_edge.i)
+    return start, end
+
+
+def _of_cue(token: Token, words: CueWords) -> Attribution | None:
+    word = cue_word(token, words)
+    if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ") or (word is None and token.pos_ != "VERB"):
+        return None
+    dependents = _complements(token, word.takes_object if word else False)
+    source = _source(token)
+    if not dependents or (word is None and source is None):
+        return None
+    content = tuple((child.left_edge.i, child.right_edge.i + 1) for child in dependents)
+    confidence = 0.7 if word and source else 0.5 if word else 0.3
+    return Attribution(token.i, (token.i, token.i + 1), source, content, (word or UNLISTED).cue_class, confidence)
+
+
+def _complements(token: Token, takes_object: bool) -> list[Token]:
+    """What a cue says: its clause, a clause beside a noun, else its infinitive or object where it takes one."""
+    if token.pos_ == "NOUN":
+        return [c for c in token.children if c.dep_ in ("acl", "ccomp") and any(g.dep_ == "mark" for g in c.children)]
+    clauses = [c for c in token.children if c.dep_ == "ccomp" and not c.is_quote]
+    if clauses or not takes_object or token.pos_ == "ADJ":
+        return clauses
+    kinds = ("xcomp", "pcomp"), ("dobj",)
+    return next(([c for c in token.children if c.dep_ in kind] for kind in kinds
+                 if any(c.dep_ in kind for c in token.children)), [])
+
+
+def _source(token: Token) -> Range | None:
+    if token.pos_ == "NOUN":
+        owner = next((child for child in token.children if child.dep_ == "poss"), None)
+        return noun_phrase(owner) if owner is not None else None
+    verb = token.head if token.pos_ == "ADJ" else token
+    found = subject(verb)
+    return noun_phrase(found) if found is not None else None
+
+
+def _according_to(token: Token) -> Attribution | None:
+    """“according to X” attributes the rest of the clause it hangs in."""
+    if token.lower_ != "according" or token.i + 1 == len(token.doc) or token.nbor().lower_ != "to":
+        return None
+    source = next((child for child in token.nbor().children if child.dep_ == "pobj"), None)
+    start, end = token.left_edge.i, token.right_edge.i + 1
+    head = token.head if token.head.i != token.i else token
+    clause = (head.left_edge.i, head.right_edge.i + 1) if head.i != token.i else (token.sent.start, token.sent.end)
+    content = tuple(piece for piece in ((clause[0], start), (end, clause[1])) if piece[0] < piece[1])
+    span = noun_phrase(source) if source is not None else None
+    return Attribution(token.i, (token.i, token.i + 2), span, content, "report", 0.7)
+
+
+def _attach_quotations(doc: Doc, quotes: list[Range], words: CueWords, found: dict[int, Attribution]) -> None:
+    """Give every quotation to the cue after it, else before it, else to the quotation it continues; else to nobody."""
+    last = None
+    pieces = sorted(piece for attribution in found.values() for piece in attribution.content)
+    for n, (start, end) in enumerate(quotes):
+        if _is_within(pieces, start, end):
+            continue
+        before = quotes[n - 1][1] if n else 0
+        after = quotes[n + 1][0] if n + 1 < len(quotes) else len(doc)
+        reach = end if _is_finished(doc, end) else min(after, end + REACH)
+        cue = _cue_between(doc, end, reach, words, forward=True)
+        cue = cue or _cue_between(doc, max(before, start - REACH), start, words, forward=False)
+        anchor = cue.i if cue is not None else _continued(doc, start, last)
+        if anchor is None and end - start > SCARE + 2 and doc[start].is_sent_start:
+            anchor = start
+        if anchor is None:
+            continue
+        found[anchor] = found.get(anchor, _empty(doc, anchor, cue, words)).with_content((start, end))
+        last = (anchor, end)
+
+
+def _cue_between(doc: Doc, start: int, end: int, words: CueWords, forward: bool) -> Token | None:
+    """The verb with a subject nearest to a quotation, with no end of sentence on the way."""
+    for i in range(start, end) if forward else range(end - 1, start - 1, -1):
+        token = doc[i]
+        if token.text in ENDS or "\n" in token.text:
+            return None
+        if token.pos_ == "VERB" and (cue_word(token, words) or any(c.dep_ in SUBJECTS for c in token.children)):
+            return token
+    return None
+
+
+def _is_finished(doc: Doc, end: int) -> bool:
+    """Whether a full stop stands inside the closing mark: then what follows is a new sentence."""
+    return end >= 2 and doc[end - 1].is_quote and doc[end - 2].text == "."
+
+
+def _is_within(pieces: list[Range], start: int, end: int) -> bool:
+    """Whether a quotation is a part of a longer piece that has its cue already; `pieces` are sorted."""
+    for low, high in reversed(pieces[: bisect.bisect_right(pieces, (start, end))][-NESTED:]):
+        if low <= start and end <= high and (low, high) != (start, end):
+            return True
+    return False
+
+
+def _continued(doc: Doc, start: int, last: tuple[int, int] | None) -> int | None:
+    """The anchor of the quotation before, where this one opens the next sentence of the same paragraph."""
+    if last is None or not doc[start].is_sent_start:
+        return None
+    gap = doc[last[1] : start]
+    near = "\n" not in gap.text and sum(token.text in ENDS for token in gap) <= 1
+    return last[0] if near else None
+
+
+def _empty(doc: Doc, anchor: int, cue: Token | None, words: CueWords) -> Attribution:
+    if cue is None:
+        return Attribution(anchor, None, None, (), "report", 0.4)
+    word = cue_word(cue, words)
+    class_ = (word or UNLISTED).cue_class
+    return Attribution(cue.i, (cue.i, cue.i + 1), _source(cue), (), class_, 0.9 if word else 0.6)
+
+
+def _headlines(doc: Doc) -> Iterator[Attribution]:
+    """“Talks to resume – Zelensky”: a line without a full stop that ends in a dash and a name."""
+    for sentence in doc.sents:
+        tokens = [token for token in sentence if not token.is_space]
+        dashes = [token for token in tokens if token.text in ("–", "—", "-", "--")]
+        if not dashes or tokens[-1].is_punct:
+            continue
+        name = [token for token in tokens if token.i > dashes[-1].i]
+        if 0 < len(name) <= HEADLINE_SOURCE and all(token.pos_ == "PROPN" for token in name):
+            content = ((sentence.start, dashes[-1].i),)
+            source = (name[0].i, name[-1].i + 1)
+            yield Attribution(dashes[-1].i, None, source, content, "report", 0.6)
+
+
+def _cleaned(doc: Doc, attribution: Attribution) -> Attribution:
+    """Without loose punctuation at the ends, and without its own cue and source inside its content."""
+    holes = [span for span in (attribution.cue, attribution.source) if span]
+    pieces = list(attribution.content)
+    for low, high in holes:
+        pieces = [part for start, end in pieces for part in ((start, min(end, low)), (max(start, high), end))
+                  if part[0] < part[1]]
+    content = tuple(sorted({piece for piece in (trimmed(doc, piece) for piece in pieces) if piece}))
+    source = trimmed(doc, attribution.source) if attribution.source else None
+    return replace(attribution, content=content, source=source)
