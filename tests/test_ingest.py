@@ -72,7 +72,7 @@ def test_a_blank_phase_follows_from_the_day_of_publication(study, published, wri
 
 BAD = [
     ("articles.csv", "a1,a,talks", "a1,outlet-a,talks", "articles.csv, line 2: unknown outlet_id “outlet-a”. Known are: a, b."),
-    ("articles.csv", "a1,a,talks", "a1,a,talk", "line 2: unknown event_id “talk”. Did you mean “talks”."),
+    ("articles.csv", "a1,a,talks", "a1,a,talk", "line 2: unknown event_id “talk”. Did you mean “talks”?"),
     ("articles.csv", "2025-07-24", "24.07.2025", "line 2: published “24.07.2025” is no date. Write it as YYYY-MM-DD"),
     ("articles.csv", ",after,", ",later,", "line 2: unknown written “later”"),
     ("articles.csv", "articles/a1.txt", "articles/a2.txt", "line 2: file “articles/a2.txt” is missing. Put the text there"),

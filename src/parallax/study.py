@@ -16,7 +16,7 @@ class StudyError(Exception):
 
     def __init__(self, file: Path | str, line: int | None, wrong: str, right: str) -> None:
         place = f"{file}, line {line}" if line else f"{file}"
-        super().__init__(f"{place}: {wrong}. {right}.")
+        super().__init__(f"{place}: {wrong}. {right}" + ("" if right.endswith("?") else "."))
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,8 @@ def parse_date(line: Line, column: str) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(line[column])
     except ValueError as error:
-        raise line.error(f"{column} “{line[column]}” is no date", "Write it as YYYY-MM-DD, or leave it blank") from error
+        right = "Write it as YYYY-MM-DD, or leave it blank"
+        raise line.error(f"{column} “{line[column]}” is no date", right) from error
 
 
 def known(line: Line, column: str, choices: Iterable[str]) -> str:
@@ -75,7 +76,7 @@ def known(line: Line, column: str, choices: Iterable[str]) -> str:
         return value
     near = difflib.get_close_matches(value, choices, n=1, cutoff=0.5)
     right = f"Did you mean “{near[0]}”?" if near else "Known are: " + ", ".join(choices)
-    raise line.error(f"unknown {column} “{value}”", right.rstrip("?."))
+    raise line.error(f"unknown {column} “{value}”", right)
 
 
 def _line(file: Path, number: int, header: list[str], values: list[str]) -> Line:
@@ -91,5 +92,6 @@ def _refuse_repeats(lines: list[Line], key: str) -> None:
         if not line[key]:
             raise line.error(f"{key} is blank", "Give every row an id of its own")
         if line[key] in first:
-            raise line.error(f"{key} “{line[key]}” stands in line {first[line[key]].number} too", "Give it another id")
+            wrong = f"{key} “{line[key]}” stands in line {first[line[key]].number} too"
+            raise line.error(wrong, "Give it another id")
         first[line[key]] = line
