@@ -1,0 +1,146 @@
+"""Extractor dates: dates, times, ranges and deadlines, each resolved to an interval against the article's date.
+
+The anchor is the day of publication, or the event's first day where a text states none; a clock time and “the same
+day” go by the day last named in the text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyarrow as pa
+from spacy.tokens import Doc
+
+from parallax.codebook import Codebook
+from parallax.extractors.dates import points
+from parallax.extractors.dates.intervals import SECOND, Day, Interval
+from parallax.extractors.dates.points import Point
+from parallax.tables import INT, TEXT, Row, schema
+
+TIME = pa.timestamp("s")
+SCHEMA = schema(
+    "One row per date or time expression whose interval is known.",
+    article_id=(TEXT, "article"),
+    start=(INT, "offset of the first character"),
+    end=(INT, "offset after the last character"),
+    text=(TEXT, "the words at these offsets"),
+    earliest=(TIME, "first second of the interval, null where it is open"),
+    latest=(TIME, "last second of the interval, included, null where it is open"),
+    kind=(TEXT, "date, time, range, deadline or recurring"),
+    anchor=(TEXT, "what it was resolved against: published, event or context with the day, or text where it says all"),
+)
+
+DEADLINE = re.compile(r"\b(?:by|before|until|till|no later than)(?: the)?(?: (?P<edge>end|start|beginning|middle|close) of)? ?$", re.I)
+SINCE = re.compile(r"\b(?:since|as of|starting|from)(?: (?:early|late))? $", re.I)
+DUE = re.compile(r"\b(?:deadline|ultimatum)(?: (?:of|for|on|in))?(?: the)? $", re.I)
+BETWEEN = re.compile(r"\b(?:between|from) $", re.I)
+NAMES = ("March", "April", "May", "June", "August")  # names of persons too, or verbs
+ALL_SAID = ("iso", "figures")
+FROM_CONTEXT = ("clock", "same day")
+
+
+@dataclass(frozen=True)
+class Expression:
+    """One point, or the first and last of a range, with the kind their surroundings give them."""
+
+    start: int
+    end: int
+    kind: str
+    points: tuple[Point, ...]
+    edge: str | None = None
+
+
+def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
+    """One row per expression that resolves, in order."""
+    basis, anchor = ("published", article["published"]) if article["published"] else ("event", article["event_starts"])
+    context: Day | None = None
+    for expression in expressions(doc):
+        form = expression.points[0].form
+        by_context = form in FROM_CONTEXT and context is not None
+        interval = resolve(expression, context if by_context else anchor)
+        if interval is None:
+            continue
+        context = interval.last_day if interval.last_day and _is_short(interval) else context
+        said = form in ALL_SAID or (form not in ("weekday",) and expression.points[0].match.groupdict().get("year"))
+        source = "text" if said else f"context {context}" if by_context else f"{basis} {anchor}"
+        yield {
+            "article_id": article["article_id"],
+            "start": expression.start,
+            "end": expression.end,
+            "text": doc.text[expression.start : expression.end],
+            "earliest": interval.earliest,
+            "latest": interval.latest,
+            "kind": expression.kind,
+            "anchor": source,
+        }
+
+
+def expressions(doc: Doc) -> list[Expression]:
+    """The date and time expressions of a text, unresolved: an extractor of numbers must not count them."""
+    found: list[Expression] = []
+    for point in points.find(doc.text):
+        if not _is_date(doc, point):
+            continue
+        if found and (joined := _joined(doc.text, found[-1], point)):
+            found[-1] = joined
+        else:
+            found.append(_expression(doc.text, point))
+    return found
+
+
+def resolve(expression: Expression, anchor: Day) -> Interval | None:
+    """The interval of an expression against a day; None where the calendar has no such day."""
+    intervals = [point.resolve(anchor) for point in expression.points]
+    if None in intervals:
+        return None
+    first, last = intervals[0], intervals[-1]
+    if expression.kind == "range" and len(intervals) == 1:
+        return Interval(first.earliest, None) if expression.edge == "since" else first
+    if expression.kind == "deadline" and expression.edge:
+        latest = first.earliest - SECOND if expression.edge in ("before", "start", "beginning") else first.latest
+        return Interval(None, latest)
+    if first.earliest and last.latest and first.earliest > last.latest:
+        return None
+    return Interval(first.earliest, last.latest)
+
+
+def _is_short(interval: Interval) -> bool:
+    return bool(interval.earliest and (interval.latest - interval.earliest).days <= 1)
+
+
+def _is_date(doc: Doc, point: Point) -> bool:
+    """“may”, “march” and a surname are no months, whatever their capital."""
+    if point.form != "month" or point.match["month"] not in NAMES or point.match["year"]:
+        return True
+    span = doc.char_span(*point.match.span("month"), alignment_mode="expand")
+    month = span[0]
+    after_name = month.i > 0 and month.nbor(-1).pos_ == "PROPN"
+    return month.pos_ == "PROPN" and month.ent_type_ != "PERSON" and not after_name
+
+
+def _expression(text: str, point: Point) -> Expression:
+    before = text[max(0, point.start - 40) : point.start]
+    if match := DEADLINE.search(before):
+        start = point.start - len(before) + match.start()
+        word = match[0].split()[0].lower()
+        edge = "before" if word == "before" else (match["edge"] or "end")
+        return Expression(start, point.end, "deadline", (point,), edge)
+    if SINCE.search(before) and "since" in before.lower():
+        return Expression(point.start, point.end, "range", (point,), "since")
+    if DUE.search(before):
+        return Expression(point.start, point.end, "deadline", (point,))
+    ranges = ("recent", "soon", "overnight", "weekend")
+    kind = "time" if point.form == "clock" else "range" if point.form in ranges else "date"
+    return Expression(point.start, point.end, kind, (point,))
+
+
+def _joined(text: str, last: Expression, point: Point) -> Expression | None:
+    """A range of two points, or a point said twice (“Wednesday (Jul 23)”)."""
+    gap, before = text[last.end : point.start], text[max(0, last.start - 10) : last.start]
+    if gap == " (" and text[point.end : point.end + 1] == ")":
+        return Expression(last.start, point.end + 1, last.kind, (point,), last.edge)
+    between = BETWEEN.search(before)
+    if (gap.strip() == "and" and between) or gap.strip() in ("to", "-", "–", "—", "until", "through"):
+        start = last.start - len(between[0]) if between else last.start
+        return Expression(start, point.end, "range", (last.points[0], point))
+    return None

@@ -1,0 +1,98 @@
+"""Extractor quantities: every number with its value, bound, unit, what is counted and for each of what.
+
+Numerals are read from the characters, what they count from the syntax. Dates and clock times are none of them.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from parallax.codebook import Codebook
+from parallax.extractors.dates import expressions
+from parallax.extractors.quantities import amounts, numerals
+from parallax.extractors.quantities.amounts import Amount
+from parallax.extractors.quantities.bounds import bound
+from parallax.extractors.quantities.counted import Counted, counted, per_each
+from parallax.tables import FLOAT, INT, TEXT, Row, schema
+
+SCHEMA = schema(
+    "One row per quantity expressed in an article, dates and clock times left out.",
+    article_id=(TEXT, "article"),
+    start=(INT, "offset of the first character of bound, number and unit"),
+    end=(INT, "offset after the last character"),
+    text=(TEXT, "the words at these offsets"),
+    low=(FLOAT, "least value; equal to high unless the text gives a range or an order of magnitude"),
+    high=(FLOAT, "greatest value"),
+    bound=(TEXT, "exact, about, at_least, more_than, at_most, less_than or range"),
+    change=(TEXT, "up or down where the quantity is by how much something changes, else null"),
+    unit=(TEXT, "normalised unit, null for a plain count"),
+    counted=(TEXT, "noun phrase of what is counted, null where none is named"),
+    per_each=(TEXT, "of what there is so much for each: side, month; null where the quantity is a total"),
+    kind=(TEXT, "count, money, percent, measure, duration, ordinal or rate"),
+)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """An amount with all the text says of it; `start` and `end` take in the words of its bound."""
+
+    start: int
+    end: int
+    amount: Amount
+    bound: str
+    change: str | None
+    counted: Counted
+    per_each: str | None
+
+    @property
+    def kind(self) -> str:
+        if self.amount.form == "ordinal":
+            return "ordinal"
+        if self.per_each and self.amount.unit:
+            return "rate"
+        return self.amount.unit.kind if self.amount.unit else "count"
+
+
+def _idioms() -> re.Pattern[str]:
+    with Path(__file__).with_name("idioms.csv").open(encoding="utf-8", newline="") as file:
+        return re.compile(r"(?<!\w)(?:" + "|".join(row["pattern"] for row in csv.DictReader(file)) + r")(?!\w)", re.I)
+
+
+IDIOM = _idioms()
+
+
+def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
+    """One row per quantity of the article, in order."""
+    for quantity in quantities(doc):
+        amount = quantity.amount
+        yield {
+            "article_id": article["article_id"],
+            "start": quantity.start,
+            "end": quantity.end,
+            "text": doc.text[quantity.start : quantity.end],
+            "low": amount.low,
+            "high": amount.high,
+            "bound": quantity.bound,
+            "change": quantity.change,
+            "unit": amount.unit.name if amount.unit else None,
+            "counted": quantity.counted.text,
+            "per_each": quantity.per_each,
+            "kind": quantity.kind,
+        }
+
+
+def quantities(doc: Doc) -> Iterator[Quantity]:
+    """The quantities of a text in order."""
+    text = doc.text
+    hidden = [(date.start, date.end) for date in expressions(doc)] + [match.span() for match in IDIOM.finditer(text)]
+    found = [n for n in numerals.find(text) if not any(n.start < end and start < n.end for start, end in hidden)]
+    for amount in amounts.find(text, found):
+        what = counted(doc, amount)
+        each, end = per_each(doc, amount, what)
+        told, start, end = bound(text, amount.start, end)
+        told = "range" if amount.low < amount.high and told == "exact" else told
+        yield Quantity(start, end, amount, told, None, what, each)

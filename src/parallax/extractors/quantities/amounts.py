@@ -1,0 +1,90 @@
+"""Amounts: numerals with their unit, joined to ranges (“24 to 48 hours”, “$89 to $93 billion”)."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from parallax.extractors.quantities import units
+from parallax.extractors.quantities.numerals import WORDS, Numeral
+from parallax.extractors.quantities.units import Unit
+
+_ABBREVIATED = "|".join(sorted(WORDS["abbreviation"], key=lambda word: (-len(word), word)))
+ABBREVIATION = re.compile(rf" ?({_ABBREVIATED})(?![\w²³/])")
+# “12.3m tonnes” are millions, “a 5m wall” and “5m long” metres: letters that are units too need a sum or a noun
+MILLIONS = re.compile(r"(?! (?:wide|long|tall|high|deep|thick|away|from|in|of|by|below|above|and|or|to|at)\b)[ -][a-z]")
+DECADE = re.compile(r"['’]?s\b")
+TO = re.compile(r"\s*(?:-|–|—|−|to)\s*|\s+to-")
+AND, OR = re.compile(r"\s+and\s+"), re.compile(r"\s+or\s+")
+BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An interval of values in a unit at [start, end), sign of a currency and unit included."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    form: str
+    scale: float
+    unit: Unit | None
+
+
+def find(text: str, numerals: Iterable[Numeral]) -> list[Amount]:
+    """Amounts in order, ranges joined; a number that is part of a word (“V-12”, “1980s”, “9AB8”) is none."""
+    return _ranges(text, [amount for numeral in numerals if (amount := _amount(text, numeral))])
+
+
+def _amount(text: str, numeral: Numeral) -> Amount | None:
+    digits = text[numeral.start].isdigit() or text[numeral.start] in "-−."
+    money = units.before(text, numeral.start) if digits else None
+    start, end, scale = money[1] if money else numeral.start, numeral.end, 1.0
+    if digits and not money and re.search(r"\w[-−+]?$", text[max(0, start - 2) : start]):
+        return None
+    if digits and (match := ABBREVIATION.match(text, end)) and _is_scale(text, match, bool(money)):
+        scale, end = WORDS["abbreviation"][match[1]], match.end()
+    found = None if numeral.form == "ordinal" else units.after(text, end)
+    if digits and end == numeral.end and (DECADE.match(text, end) or (not found and text[end : end + 1].isalpha())):
+        return None
+    if found and not (money and found[0].kind != "money"):
+        end = found[1]
+    unit = money[0] if money else found[0] if found else None
+    return Amount(start, end, numeral.low * scale, numeral.high * scale, numeral.form, numeral.scale * scale, unit)
+
+
+def _is_scale(text: str, match: re.Match[str], money: bool) -> bool:
+    """Whether letters behind digits abbreviate a scale word and not a unit (m, b, B)."""
+    touching = match[0] == match[1]
+    if money:
+        return touching or match[1] not in ("m", "b", "B")
+    if len(match[1]) > 1 or match[1] in "kK":
+        return touching or len(match[1]) > 1
+    return touching and match[1] in "mM" and bool(MILLIONS.match(text, match.end()))
+
+
+def _ranges(text: str, amounts: list[Amount]) -> list[Amount]:
+    joined: list[Amount] = []
+    for amount in amounts:
+        if joined and (whole := _joined(text, joined[-1], amount)):
+            joined[-1] = whole
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _joined(text: str, first: Amount, last: Amount) -> Amount | None:
+    """The range from one amount to the next, None where they are two."""
+    if {first.form, last.form} - {"cardinal", "fraction"} or (first.unit and last.unit and first.unit != last.unit):
+        return None
+    gap, before = text[first.end : last.start], text[max(0, first.start - 10) : first.start]
+    if first.unit and not last.unit and last.scale == 1 and text[last.end : last.end + 1] != "-":
+        return None  # “$160 to 20 people”
+    share = first.scale == 1 and last.scale > 1 and first.low < last.low / last.scale
+    low = first.low * last.scale if share else first.low
+    connected = TO.fullmatch(gap) or (AND.fullmatch(gap) and BETWEEN.search(before))
+    either = OR.fullmatch(gap) and not first.unit and low < last.low <= low + max(1, low / 2)
+    if not (connected or either) or low >= last.high:
+        return None
+    return replace(last, start=first.start, low=low, form="range")

@@ -1,0 +1,107 @@
+"""What an amount counts: the noun phrase it stands in, and of what there is so much for each (“from each side”)."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from parallax.extractors.quantities.amounts import Amount
+
+NOUNS = ("NOUN", "PROPN")
+INSIDE = ("amod", "compound", "nmod", "nummod", "poss", "case", "punct", "cc", "conj", "advmod", "npadvmod", "quantmod")
+PER = re.compile(
+    r" ?(?:(?:per|/|each|every|for every|for each) ?|an? (?=(?:second|minute|hour|day|night|week|month|quarter|year|head|barrel"
+    r"|person|share|litre|liter|gallon|pound|kilo|kilogram|tonne|ton|piece|dozen|mile|kilometre|kilometer)\b))"
+    r"(?!cent\b)([A-Za-z]+)",
+)
+EACH = re.compile(r"[^.;:,()\n“”\"]{0,40}?\b(?:from|for|to|on|by|in|at|of) each(?: of the)?(?: two)? ([a-z]+)")
+APIECE = re.compile(r"[^.;:,()\n]{0,20}? (each|apiece)\b(?! other)")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The head noun of what is counted and the words of its phrase from left to right (empty: nothing named)."""
+
+    head: Token | None
+    words: tuple[Token, ...]
+
+    @property
+    def text(self) -> str | None:
+        return " ".join(word.text for word in self.words) or None
+
+    @property
+    def end(self) -> int | None:
+        return max(word.idx + len(word) for word in self.words) if self.words else None
+
+
+NOTHING = Counted(None, ())
+
+
+def counted(doc: Doc, amount: Amount) -> Counted:
+    """The noun phrase an amount belongs to: “the bodies of 3,000 soldiers” counts bodies, not soldiers."""
+    span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
+    if span is None:
+        return NOTHING
+    phrase = _phrase(doc, amount, span[-1])
+    return _climbed(doc, span[0], phrase) if amount.unit is None else phrase
+
+
+def direct(doc: Doc, amount: Amount) -> Counted:
+    """The noun phrase right behind an amount, without climbing."""
+    span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
+    return _phrase(doc, amount, span[-1]) if span else NOTHING
+
+
+def _phrase(doc: Doc, amount: Amount, last: Token) -> Counted:
+    if last.i + 1 < len(doc) and doc[last.i + 1].lower_ == "of":
+        return _phrase_after(doc, last.i + 2)
+    if amount.unit is None or amount.unit.kind == "duration" and _touches(doc, last):
+        return _phrase_after(doc, last.i + 1)
+    return NOTHING
+
+
+def _climbed(doc: Doc, first: Token, phrase: Counted) -> Counted:
+    """A plural noun before “of” is what there is so much of; a singular one (a group, an exchange) holds it."""
+    if not phrase.words or first.i < 2 or doc[first.i - 1].lower_ != "of" or doc[first.i - 2].tag_ != "NNS":
+        return phrase
+    noun = doc[first.i - 2]
+    return Counted(noun, (noun, doc[first.i - 1], *phrase.words))
+
+
+def _touches(doc: Doc, last: Token) -> bool:
+    """Whether a unit is tied to a noun: “a 50-day deadline”, and not “50 days”."""
+    return "-" in doc.text[max(0, last.idx - 2) : last.idx + 1] and last.i + 1 < len(doc) and doc[last.i + 1].pos_ in NOUNS
+
+
+def _phrase_after(doc: Doc, first: int) -> Counted:
+    """The run of adjectives and nouns that starts at a token, up to its last noun."""
+    words: list[Token] = []
+    for token in doc[first : first + 10]:
+        if token.pos_ in ("ADJ", "NOUN", "PROPN") or token.tag_ in ("VBN", "VBG") and token.dep_ == "amod":
+            words.append(token)
+        elif token.pos_ == "DET" and not words or token.tag_ in ("HYPH", "POS") or token.lower_ in ("-", "'s", "’s"):
+            continue
+        elif token.pos_ == "CCONJ" and words and words[-1].pos_ == "ADJ":
+            continue
+        else:
+            break
+    while words and words[-1].pos_ not in NOUNS:
+        words.pop()
+    if not words:
+        return NOTHING
+    head, after = words[-1], doc[words[-1].i + 1 : words[-1].i + 3]
+    if len(after) == 2 and after[0].lower_ == "of" and after[1].pos_ == "NOUN":
+        words += after  # “prisoners of war”
+    return Counted(head, tuple(words))
+
+
+def per_each(doc: Doc, amount: Amount, what: Counted) -> tuple[str | None, int]:
+    """The word behind “per” or “each” with what the amount is for, and where it ends."""
+    end = max(amount.end, what.end or 0)
+    if match := PER.match(doc.text, end) or PER.match(doc.text, amount.end):
+        return match[1], match.end()
+    if match := EACH.match(doc.text, end):
+        return match[1], amount.end
+    if match := APIECE.match(doc.text, end):
+        return "each", amount.end
+    return None, amount.end

@@ -1,0 +1,82 @@
+"""Each sentence shows one way in which news tells a number: value, bound, unit, what is counted, for each of what."""
+
+import pytest
+
+from conftest import article_row
+from parallax.extractors import quantities
+
+
+@pytest.fixture
+def extracted(parse, codebook):
+    def run(text: str) -> list[dict]:
+        return list(quantities.rows(parse(text), article_row(text), codebook()))
+
+    return run
+
+
+def told(rows: list[dict], *columns: str) -> list[tuple]:
+    return [tuple(row[column] for column in columns) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high", "bound", "unit"),
+    [
+        ("They agreed to exchange 1,200 prisoners of war.", 1200, 1200, "exact", None),
+        ("At least 1,200 prisoners will be exchanged.", 1200, 1200, "at_least", None),
+        ("Troops repelled more than 50 assaults.", 50, 50, "more_than", None),
+        ("Around 250 people came.", 250, 250, "about", None),
+        ("Up to 400 people will be hired.", 400, 400, "at_most", None),
+        ("Fewer than 30 seats are left.", 30, 30, "less_than", None),
+        ("Some 300 residents or more were evacuated.", 300, 300, "about", None),
+        ("Truces lasting 24 to 48 hours were proposed.", 24, 48, "range", "hour"),
+        ("Ceasefires of 24-48 hours were proposed.", 24, 48, "range", "hour"),
+        ("Between 10 and 12 people were hurt.", 10, 12, "range", None),
+        ("Revenue is forecast at $89 to $93 billion.", 89e9, 93e9, "range", "dollar"),
+        ("It has 2.5 million users.", 2.5e6, 2.5e6, "exact", None),
+        ("They paid £2.7m for it.", 2.7e6, 2.7e6, "exact", "pound sterling"),
+        ("Twenty-eight thousand six hundred and forty-two students enrolled.", 28642, 28642, "exact", None),
+        ("The war killed tens of thousands of people.", 10000, 100000, "range", None),
+        ("Half of the flats were sold.", 0.5, 0.5, "exact", None),
+        ("Turnout was 64 per cent.", 64, 64, "exact", "percent"),
+        ("The convoy covered 40 kilometres.", 40, 40, "exact", "kilometre"),
+        ("A 68-year-old man was arrested.", 68, 68, "exact", "year of age"),
+        ("Trump set a 50-day deadline.", 50, 50, "exact", "day"),
+    ],
+)
+def test_value_bound_and_unit_are_told_together(extracted, sentence, low, high, bound, unit):
+    assert told(extracted(sentence), "low", "high", "bound", "unit") == [(low, high, bound, unit)]
+
+
+def test_offsets_take_in_the_bound_and_slice_to_the_text(extracted):
+    text = "A future exchange of at least 1,200 prisoners of war from each camp was agreed."
+    (row,) = extracted(text)
+    assert row["text"] == text[row["start"] : row["end"]] == "at least 1,200"
+    assert (row["counted"], row["per_each"]) == ("prisoners of war", "camp")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one came, and no one else called.",
+        "Call 555-0143 or +44 20 7946 0958.",
+        "The server 192.168.0.1 answered.",
+        "United won 2–1 and drew 2-2.",
+        "On 31.02.2025 nothing happened.",
+        "The list 1,2,3,4 was read out.",
+        "The jet carried " + "9" * 400 + " parts.",
+        "The result was NaN, not inf or Infinity.",
+        "The S23 and the V-12 came in the 1980s.",
+        "It was signed on 22.07.2025 at 12:00.",
+    ],
+)
+def test_what_is_no_quantity_is_left_out(extracted, text):
+    assert extracted(text) == []
+
+
+@pytest.mark.parametrize(("text", "value"), [("٣٠٠٠ soldiers died.", 3000), ("１２３ soldiers died.", 123)])
+def test_digits_of_any_script_count(extracted, text, value):
+    assert told(extracted(text), "low", "start") == [(value, 0)]
+
+
+def test_an_ordinal_is_its_own_kind(extracted):
+    assert told(extracted("The third round of talks ended."), "low", "kind") == [(3, "ordinal")]
