@@ -1,5 +1,7 @@
 """Extractor attributions: who says what. Source, cue and content of every attribution, with the relaying agency."""
 
+import bisect
+import itertools
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -25,6 +27,7 @@ SCHEMA = schema(
     cue_end=(INT, "offset after the cue"),
     cue_class=(TEXT, "report, belief or inference"),
     content=(SPANS, "pieces of the content in order; a quotation broken by “he said” is one attribution"),
+    quoted=(SPANS, "what of the content stands between quotation marks, without the marks"),
     content_start=(INT, "offset of the first piece"),
     content_end=(INT, "offset after the last piece"),
     via_start=(INT, "offset of the agency that relays it; null where none does"),
@@ -52,8 +55,9 @@ def _row(doc: Doc, article_id: str, attribution: Attribution, quotes: list[Quota
         row |= {f"{name}_start": start, f"{name}_end": end}
     row |= {"content_start": content[0][0], "content_end": content[-1][1]}
     row |= {"content": [{"start": start, "end": end} for start, end in content]}
-    kind, confidence = _type(content, quotes), round(attribution.confidence, 2)
-    return row | {"cue_class": attribution.cue_class, "type": kind, "confidence": confidence}
+    quoted = list(_quoted(content, quotes))
+    row |= {"quoted": [{"start": start, "end": end} for start, end in quoted], "type": _type(content, quoted)}
+    return row | {"cue_class": attribution.cue_class, "confidence": round(attribution.confidence, 2)}
 
 
 def _offsets(doc: Doc, span: Range | None) -> tuple[int | None, int | None]:
@@ -63,8 +67,17 @@ def _offsets(doc: Doc, span: Range | None) -> tuple[int | None, int | None]:
     return tokens.start_char, tokens.end_char
 
 
-def _type(content: list[tuple[int, int]], quotes: list[Quotation]) -> str:
-    """By the share of characters that stand between quotation marks."""
-    total = sum(end - start for start, end in content)
-    quoted = sum(max(0, min(end, q.end) - max(start, q.start)) for start, end in content for q in quotes)
-    return "direct" if quoted >= DIRECT * total else "mixed" if quoted else "indirect"
+def _quoted(content: list[tuple[int, int]], quotes: list[Quotation]) -> Iterator[tuple[int, int]]:
+    """The parts of the content between quotation marks; both come in order."""
+    for start, end in content:
+        first = bisect.bisect_right(quotes, start, key=lambda quote: quote.end)
+        for quote in itertools.takewhile(lambda quote: quote.start < end, quotes[first:]):
+            inner = max(start, quote.start + 1), min(end, quote.end - quote.closed)
+            if inner[0] < inner[1]:
+                yield inner
+
+
+def _type(content: list[tuple[int, int]], quoted: list[tuple[int, int]]) -> str:
+    """By the share of characters between quotation marks, the marks counted with them."""
+    share = sum(end - start + 2 for start, end in quoted) / sum(end - start for start, end in content)
+    return "direct" if share >= DIRECT else "mixed" if quoted else "indirect"

@@ -11,10 +11,12 @@ SINGLE = re.compile(r"(?<!\w)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w))*['
 
 @dataclass(frozen=True)
 class Quotation:
-    """Half-open offsets of one quotation with its marks; `part_of` is where it began in an earlier paragraph."""
+    """Half-open offsets of one quotation with its marks; `closed` whether the last character is one; `part_of` is
+    where the utterance began, in this paragraph or an earlier one."""
 
     start: int
     end: int
+    closed: bool
     part_of: int
 
 
@@ -31,7 +33,8 @@ def quotations(text: str) -> list[Quotation]:
         for i, (start, end) in enumerate(spans):
             begun = line.start() + start
             continues = running is not None and i == 0 and start == 0
-            found.append(Quotation(begun, line.start() + end, running if continues else begun))
+            closed = not (left_open and i == len(spans) - 1)
+            found.append(Quotation(begun, line.start() + end, closed, running if continues else begun))
         running = found[-1].part_of if left_open else None
     return found
 

@@ -1,0 +1,54 @@
+-- voice: one row per span: whose words it is, and the attribution that governs it (null where none does)
+-- attributed: inside a piece of content, or overlapping a cue and its content; the innermost attribution wins
+-- own_inference: the same under a cue of class inference: the outlet concludes from others' words
+-- ambiguous: in a relative clause or modifier within a content and outside quotation marks: the speaker need not have said it
+-- own: everything else, such as an expression between two pieces of a broken quotation
+WITH places AS (
+    SELECT DISTINCT article_id, "start", "end" FROM spans
+),
+pieces AS (
+    SELECT article_id, attribution, cue_class, cue_start, cue_end, quoted,
+        unnest(content)."start" AS piece_start, unnest(content)."end" AS piece_end
+    FROM tables.attributions
+),
+governing AS (
+    SELECT places.*, pieces.* EXCLUDE (article_id),
+        places."start" >= piece_start AND places."end" <= piece_end AS inside,
+        len(list_filter(quoted, lambda mark: places."start" >= mark."start" AND places."end" <= mark."end")) > 0 AS quoted_words
+    FROM places
+    JOIN pieces ON pieces.article_id = places.article_id
+        AND places."start" < piece_end AND places."end" > piece_start
+        AND (
+            (places."start" >= piece_start AND places."end" <= piece_end)
+            OR (places."start" < cue_end AND places."end" > cue_start)
+        )
+),
+innermost AS (
+    SELECT * FROM governing
+    QUALIFY row_number() OVER (
+        PARTITION BY article_id, "start", "end"
+        ORDER BY inside DESC, piece_end - piece_start, piece_start, attribution
+    ) = 1
+),
+unsure AS (
+    SELECT DISTINCT innermost.article_id, innermost."start", innermost."end"
+    FROM innermost
+    JOIN tables.clauses AS clause ON clause.article_id = innermost.article_id
+        AND clause.kind IN ('relative', 'modifier')
+        AND innermost."start" >= clause."start" AND innermost."end" <= clause."end"
+        AND clause."start" >= piece_start AND clause."end" <= piece_end
+        AND clause."end" - clause."start" < piece_end - piece_start
+    WHERE inside AND NOT quoted_words
+)
+SELECT spans.*,
+    CASE
+        WHEN innermost.attribution IS NULL THEN 'own'
+        WHEN innermost.cue_class = 'inference' THEN 'own_inference'
+        WHEN unsure.article_id IS NOT NULL THEN 'ambiguous'
+        ELSE 'attributed'
+    END AS voice,
+    innermost.attribution
+FROM spans
+LEFT JOIN innermost USING (article_id, "start", "end")
+LEFT JOIN unsure USING (article_id, "start", "end")
+ORDER BY ALL
