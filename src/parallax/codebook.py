@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from parallax.codes import Claim, Frame, read_claims, read_frames, read_spotlight
 from parallax.study import Line, known, read_csv
 
 ACTOR_COLUMNS = ("actor_id", "name", "kind", "side", "aliases", "titles", "metonyms", "note")
@@ -59,6 +60,21 @@ class Codebook:
         """cues.csv: reporting, belief and inference words."""
         lines = self._csv("cues.csv", CUE_COLUMNS, key="cue")
         return [Cue(line["cue"], known(line, "class", CUE_CLASSES), known(line, "part", CUE_PARTS)) for line in lines]
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """claims.yaml: what articles can report, each with its matching rule."""
+        return read_claims(self.folder / "claims.yaml")
+
+    @cached_property
+    def frames(self) -> list[Frame]:
+        """frames.yaml: frames with their codes, and what their expressions can be about."""
+        return read_frames(self.folder / "frames.yaml")
+
+    @cached_property
+    def spotlight(self) -> list[str]:
+        """spotlight.yaml: terms of the expressions the study wants to compare."""
+        return read_spotlight(self.folder / "spotlight.yaml")
 
     def _csv(self, name: str, columns: tuple[str, ...], key: str) -> list[Line]:
         file = self.folder / name

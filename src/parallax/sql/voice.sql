@@ -4,7 +4,7 @@
 -- ambiguous: in a relative clause or modifier within a content and outside quotation marks: the speaker need not have said it
 -- own: everything else, such as an expression between two pieces of a broken quotation
 WITH places AS (
-    SELECT DISTINCT article_id, "start", "end" FROM spans
+    SELECT DISTINCT article_id, "start", "end" FROM coverage.spans AS spans
 ),
 pieces AS (
     SELECT article_id, attribution, cue_class, cue_start, cue_end, quoted,
@@ -48,7 +48,7 @@ SELECT spans.*,
         ELSE 'attributed'
     END AS voice,
     innermost.attribution
-FROM spans
+FROM coverage.spans AS spans
 LEFT JOIN innermost USING (article_id, "start", "end")
 LEFT JOIN unsure USING (article_id, "start", "end")
 ORDER BY ALL

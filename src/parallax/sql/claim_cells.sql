@@ -1,0 +1,59 @@
+-- One row per claim and article of its event.
+--   event_id       event
+--   claim_id       claim
+--   statement      the claim in a neutral sentence
+--   article_id     article
+--   outlet_id      outlet
+--   status         reported, different (another value than the statement's), absent or not_yet_knowable
+--   value          label of the value the article gives
+--   relation       same or conflict against the statement's own value, null where values are not given
+--   voice          whose words report it
+--   actor_id       actor they are attributed to
+--   via_id         agency that relays them
+--   start          offset of the place that reports it, the statement's own value first
+--   end            offset after it
+--   sentence_text  its sentence
+--   origin         codebook or discovered
+WITH places AS (
+    SELECT event_id, claim_id, statement, statements.value AS own_value, knowable_from, origin, evidence.*
+        EXCLUDE (event_id)
+    FROM links.statements
+    JOIN coverage.evidence USING (event_id)
+    WHERE kind = 'claim' AND code = claim_id AND counted
+),
+first_places AS (
+    SELECT * FROM places
+    QUALIFY row_number() OVER (
+        PARTITION BY claim_id, article_id
+        ORDER BY value = own_value DESC NULLS LAST, zone NULLS FIRST, start, "end"
+    ) = 1
+),
+knowing AS (
+    SELECT statements.*, article_id, outlet_id,
+        CASE
+            WHEN knowable_from IN ('before', 'during', 'after')
+                THEN coalesce(
+                    list_position(['before', 'during', 'after'], written)
+                        >= list_position(['before', 'during', 'after'], knowable_from), false)
+            WHEN published IS NOT NULL THEN published >= CAST(knowable_from AS DATE)
+            WHEN written = 'after' THEN ends >= CAST(knowable_from AS DATE)
+            WHEN written = 'during' THEN starts >= CAST(knowable_from AS DATE)
+            ELSE false
+        END AS could_know
+    FROM links.statements
+    JOIN main.articles USING (event_id)
+    JOIN main.events USING (event_id)
+)
+SELECT knowing.event_id, knowing.claim_id, knowing.statement, knowing.article_id, knowing.outlet_id,
+    CASE
+        WHEN place.start IS NOT NULL AND place.value <> knowing.value THEN 'different'
+        WHEN place.start IS NOT NULL THEN 'reported'
+        WHEN could_know THEN 'absent'
+        ELSE 'not_yet_knowable'
+    END AS status,
+    place.value,
+    CASE WHEN place.value = knowing.value THEN 'same' WHEN place.value <> knowing.value THEN 'conflict' END AS relation,
+    voice, actor_id, via_id, place.start, place."end", sentence_text, knowing.origin
+FROM knowing
+LEFT JOIN first_places AS place USING (claim_id, article_id)
+ORDER BY ALL

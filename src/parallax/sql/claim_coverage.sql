@@ -1,0 +1,34 @@
+-- One row per claim and outlet, and one per claim for all outlets together (outlet_id null).
+--   event_id          event
+--   claim_id          claim
+--   statement         the claim in a neutral sentence
+--   origin            codebook or discovered
+--   outlet_id         outlet, null for all together
+--   reported          articles that report it with the statement's value
+--   different         articles that report it with another value
+--   could_know        articles that could have reported it: the denominator in articles
+--   not_yet_knowable  articles that could not, and left the denominator
+--   clusters          syndication clusters with an article that reports it, whatever the value
+--   clusters_n        syndication clusters with an article that could
+--   share             clusters of clusters_n
+--   low               lower end of the 95 % Wilson interval of the share, null for one cluster
+--   high              upper end
+WITH counts AS (
+    SELECT cell.event_id, claim_id, statement, origin, cell.outlet_id,
+        count(*) FILTER (status = 'reported') AS reported,
+        count(*) FILTER (status = 'different') AS different,
+        count(*) FILTER (status <> 'not_yet_knowable') AS could_know,
+        count(*) FILTER (status = 'not_yet_knowable') AS not_yet_knowable,
+        count(DISTINCT cluster_id) FILTER (status IN ('reported', 'different')) AS clusters,
+        count(DISTINCT cluster_id) FILTER (status <> 'not_yet_knowable') AS clusters_n
+    FROM coverage.claim_cells AS cell
+    JOIN coverage.words USING (article_id)
+    GROUP BY GROUPING SETS (
+        (cell.event_id, claim_id, statement, origin, cell.outlet_id), (cell.event_id, claim_id, statement, origin)
+    )
+)
+SELECT *, round(clusters / nullif(clusters_n, 0), 6) AS share,
+    CASE WHEN clusters_n > 1 THEN wilson_low(clusters, clusters_n) END AS low,
+    CASE WHEN clusters_n > 1 THEN wilson_high(clusters, clusters_n) END AS high
+FROM counts
+ORDER BY ALL

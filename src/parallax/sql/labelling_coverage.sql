@@ -1,0 +1,34 @@
+-- One row per outlet (null: all together), actor, relation, label and whether it is negated.
+--   event_id    event
+--   outlet_id   outlet, null for all together
+--   actor_id    actor the label is attached to
+--   name        name of the actor
+--   relation    adjective, apposition, title, predicate, agent_of or patient_of
+--   lemma       dictionary form of the label's head word
+--   negated     whether it is denied
+--   labels      how often
+--   articles    articles with it
+--   labels_n    labels of this actor, of whatever word
+--   articles_n  articles on the event
+WITH labelled AS (
+    SELECT DISTINCT event_id, outlet_id, article_id, actor_id, relation, lemma, label.negated, label.start, label."end"
+    FROM tables.labelling AS label
+    JOIN (SELECT article_id, head AS target_head, actor_id FROM links.actor_mentions) USING (article_id, target_head)
+    JOIN (SELECT event_id, outlet_id, article_id, code AS actor_id, start, "end" FROM coverage.evidence
+        WHERE kind = 'label' AND counted) AS place USING (article_id, actor_id)
+    WHERE label.start = place.start AND label."end" = place."end"
+),
+counts AS (
+    SELECT event_id, outlet_id, actor_id, relation, lemma, negated, count(*) AS labels,
+        count(DISTINCT article_id) AS articles
+    FROM labelled
+    GROUP BY GROUPING SETS (
+        (event_id, outlet_id, actor_id, relation, lemma, negated), (event_id, actor_id, relation, lemma, negated)
+    )
+)
+SELECT counts.event_id, counts.outlet_id, counts.actor_id, name, relation, lemma, negated, labels, articles,
+    CAST(sum(labels) OVER (PARTITION BY counts.event_id, counts.outlet_id, counts.actor_id) AS BIGINT) AS labels_n, articles_n
+FROM counts
+JOIN coverage.denominators AS n ON n.event_id = counts.event_id AND n.outlet_id IS NOT DISTINCT FROM counts.outlet_id
+LEFT JOIN links.actors ON actors.actor_id = counts.actor_id
+ORDER BY ALL
