@@ -8,12 +8,14 @@ from typing import Any
 from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
-from parallax.codes import Code, Frame
+from parallax.codes import OUTCOME, Code, Frame
 from parallax.examples import check_examples
 from parallax.extractors.frames.polarity import in_context
 from parallax.syntax import clause_head
 from parallax.tables import BOOL, INT, TEXT, Row, schema
 from parallax.terms import Match, TermIndex
+
+SPOTLIGHT = "spotlight"
 
 SCHEMA = schema(
     "One row per expression of a frame's code.",
@@ -21,10 +23,10 @@ SCHEMA = schema(
     start=(INT, "offset of the expression"),
     end=(INT, "offset after it"),
     text=(TEXT, "the expression"),
-    frame=(TEXT, "frame of the codebook"),
-    code=(TEXT, "code of the frame"),
+    frame=(TEXT, "frame of the codebook, or spotlight for an expression the study wants to compare"),
+    code=(TEXT, "code of the frame, or the term in the spotlight"),
     value=(INT, "outcome evaluation in context, -2 to 2; null in other frames"),
-    evaluated=(TEXT, "what is evaluated: the nearest term of the frame's list in the clause, else in the sentence"),
+    evaluated=(TEXT, "what is evaluated: the nearest term of the frame's list in clause, sentence or the sentence before"),
     negated=(BOOL, "whether a negation or a downplaying word acts on the expression"),
     restrictor=(TEXT, "word that restricts it, such as “only”, or null"),
     hedge=(TEXT, "word that makes it a possibility, such as “could”, or null"),
@@ -32,14 +34,26 @@ SCHEMA = schema(
 
 
 def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]:
-    """The expressions of all frames; StudyError where an example does not match its own code."""
+    """The expressions of all frames, then those in the spotlight, which count as a frame of that name.
+
+    StudyError where an example does not match its own code.
+    """
+    outcome = []
     for frame, terms in checked_indexes(codebook):
         for expression, code, evaluated in find(doc, terms):
-            words = list(doc[expression.first.i : expression.last.i + 1])
-            context = in_context(words, code.value)
-            span = {"start": expression.start, "end": expression.end, "text": doc.text[expression.start : expression.end]}
-            coded = {"frame": frame.frame_id, "code": code.code_id, "evaluated": evaluated}
-            yield {"article_id": article["article_id"], **span, **coded, **vars(context)}
+            row = _row(doc, expression, frame.frame_id, code.code_id, code.value, evaluated)
+            outcome += [(expression, code, evaluated)] if frame.frame_id == OUTCOME else []
+            yield {"article_id": article["article_id"], **row}
+    for match in TermIndex((term, term) for term in codebook.spotlight).matches(doc):
+        overlapping = [found for found in outcome if found[0].start < match.end and match.start < found[0].end]
+        value, evaluated = (overlapping[0][1].value, overlapping[0][2]) if overlapping else (None, None)
+        yield {"article_id": article["article_id"], **_row(doc, match, SPOTLIGHT, match.key, value, evaluated)}
+
+
+def _row(doc: Doc, expression: Match, frame: str, code: str, value: int | None, evaluated: str | None) -> Row:
+    context = in_context(list(doc[expression.first.i : expression.last.i + 1]), value)
+    span = {"start": expression.start, "end": expression.end, "text": doc.text[expression.start : expression.end]}
+    return {**span, "frame": frame, "code": code, "evaluated": evaluated, **vars(context)}
 
 
 @lru_cache(maxsize=1)
@@ -84,11 +98,12 @@ def _longest(matches: list[Match]) -> list[Match]:
 
 
 def _evaluated(expression: Match, candidates: list[Match]) -> str | None:
+    """The nearest candidate in the expression's clause, else its sentence, else the sentence before."""
     clause = clause_head(expression.first).i
 
-    def distance(match: Match) -> tuple[bool, int, int]:
+    def distance(match: Match) -> tuple[int, bool, int, int]:
         apart = max(match.start - expression.end, expression.start - match.end, 0)
-        return clause_head(match.first).i != clause, apart, match.start
+        return expression.sentence - match.sentence, clause_head(match.first).i != clause, apart, match.start
 
-    near = [match for match in candidates if match.sentence == expression.sentence]
+    near = [match for match in candidates if 0 <= expression.sentence - match.sentence <= 1]
     return min(near, key=distance).key[1] if near else None

@@ -13,10 +13,13 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
-# the relations through which a word above acts on the expression below
+# relations through which a word above acts on the expression below, by spaCy's labels
 GOVERNED = {"pobj", "dobj", "obj", "prep", "pcomp", "amod", "compound", "conj", "attr", "acomp", "xcomp", "ccomp", "agent",
             "nsubj", "nsubjpass", "oprd", "acl", "advmod", "dative", "poss"}  # fmt: skip
 MODIFYING = {"neg", "det", "amod", "advmod", "preconj", "aux", "acomp", "oprd", "predet", "nummod", "quantmod", "cc"}
+# “the chances of a breakthrough” is about the breakthrough, “the venue of the fruitless rounds” is not about the venue:
+# an attribute and the phrase of another preposition are out of reach of what stands above them
+TRANSPARENT = {"of", "for", "in", "on", "about", "to", "toward", "towards", "with"}
 
 
 @dataclass(frozen=True)
@@ -64,12 +67,13 @@ def _acting_words(expression: list[Token]) -> Iterator[Token]:
     for token in expression:
         yield from (child for child in token.children if child.i not in inside and child.dep_ in MODIFYING)
     word = next((token for token in expression if token.head.i not in inside), expression[0])
+    attribute = word.dep_ == "amod"
     while word.dep_ in GOVERNED and word.head != word:
         below, word = word, word.head
-        if word.i in inside:
-            continue
         yield word
         yield from (child for child in word.children if _modifies(child, below) and child.i not in inside)
+        if word.pos_ == "ADP" and (attribute or word.lower_ not in TRANSPARENT):
+            return
 
 
 def _modifies(child: Token, below: Token) -> bool:
