@@ -6,13 +6,14 @@ day” go by the day last named in the text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
 from parallax.extractors.dates import points
+from parallax.extractors.dates.dated import dated
 from parallax.extractors.dates.intervals import SECOND, Day, Interval
 from parallax.extractors.dates.points import Point
 from parallax.tables import INT, TEXT, Row, schema
@@ -27,21 +28,29 @@ SCHEMA = schema(
     earliest=(TIME, "first second of the interval, null where it is open"),
     latest=(TIME, "last second of the interval, included, null where it is open"),
     kind=(TEXT, "date, time, range, deadline or recurring"),
+    dated=(TEXT, "lemmas of the event it dates, the head first, null where the syntax shows none"),
     anchor=(TEXT, "what it was resolved against: published, event or context with the day, or text where it says all"),
 )
 
 DEADLINE = re.compile(r"\b(?:by|before|until|till|no later than)(?: the)?(?: (?P<edge>end|start|beginning|middle|close) of)? ?$", re.I)
-SINCE = re.compile(r"\b(?:since|as of|starting|from)(?: (?:early|late))? $", re.I)
+SINCE = re.compile(r"\bsince (?:the )?$", re.I)
 DUE = re.compile(r"\b(?:deadline|ultimatum)(?: (?:of|for|on|in))?(?: the)? $", re.I)
 BETWEEN = re.compile(r"\b(?:between|from) $", re.I)
 NAMES = ("March", "April", "May", "June", "August")  # names of persons too, or verbs
+KINDS = {
+    "recent": "range", "for long": "range", "overnight": "range", "weekend": "range", "near span": "range",
+    "soon": "deadline", "recurring": "recurring",
+}  # fmt: skip
 ALL_SAID = ("iso", "figures")
 FROM_CONTEXT = ("clock", "same day")
 
 
 @dataclass(frozen=True)
 class Expression:
-    """One point, or the first and last of a range, with the kind their surroundings give them."""
+    """One point, or the first and last of a range, with the kind their surroundings give them.
+
+    `edge` says which side of the point a deadline or an open range means: end, start, before or since.
+    """
 
     start: int
     end: int
@@ -71,6 +80,7 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
             "earliest": interval.earliest,
             "latest": interval.latest,
             "kind": expression.kind,
+            "dated": dated(doc, expression.start, expression.end),
             "anchor": source,
         }
 
@@ -83,8 +93,10 @@ def expressions(doc: Doc) -> list[Expression]:
             continue
         if found and (joined := _joined(doc.text, found[-1], point)):
             found[-1] = joined
-        else:
-            found.append(_expression(doc.text, point))
+            continue
+        if found and doc.text[found[-1].end : point.start] == " (" and point.form == "month day":
+            found[-1] = replace(found[-1], points=(point,))  # “Wednesday (Jul 23)”: the day in brackets decides
+        found.append(_expression(doc.text, point))
     return found
 
 
@@ -125,20 +137,22 @@ def _expression(text: str, point: Point) -> Expression:
         word = match[0].split()[0].lower()
         edge = "before" if word == "before" else (match["edge"] or "end")
         return Expression(start, point.end, "deadline", (point,), edge)
-    if SINCE.search(before) and "since" in before.lower():
-        return Expression(point.start, point.end, "range", (point,), "since")
+    if match := SINCE.search(before):
+        return Expression(point.start - len(match[0]), point.end, "range", (point,), "since")
     if DUE.search(before):
         return Expression(point.start, point.end, "deadline", (point,))
-    ranges = ("recent", "soon", "overnight", "weekend")
-    kind = "time" if point.form == "clock" else "range" if point.form in ranges else "date"
-    return Expression(point.start, point.end, kind, (point,))
+    return Expression(point.start, point.end, _kind(point), (point,))
+
+
+def _kind(point: Point) -> str:
+    if point.form == "clock" or point.match.groupdict().get("hour24") or point.match.groupdict().get("hour"):
+        return "time"
+    return KINDS.get(point.form, "date")
 
 
 def _joined(text: str, last: Expression, point: Point) -> Expression | None:
-    """A range of two points, or a point said twice (“Wednesday (Jul 23)”)."""
+    """The range of two points, or a point said twice (“Wednesday (Jul 23)”)."""
     gap, before = text[last.end : point.start], text[max(0, last.start - 10) : last.start]
-    if gap == " (" and text[point.end : point.end + 1] == ")":
-        return Expression(last.start, point.end + 1, last.kind, (point,), last.edge)
     between = BETWEEN.search(before)
     if (gap.strip() == "and" and between) or gap.strip() in ("to", "-", "–", "—", "until", "through"):
         start = last.start - len(between[0]) if between else last.start

@@ -251,6 +251,7 @@ def _third(interval: Interval, groups: Groups) -> Interval:
 WHICH = r"(?P<which>last|next|this|past|previous|coming)"
 EARLY = r"(?:(?:the )?(?P<early>early|mid|late|start|beginning|middle|end)(?:[ -]|(?: of | in )))?"
 TAIL = rf"(?:,? (?:in the |at )?{PART}\b)?(?:,? (?:at |around |about )?{TIME})?"
+RECURRING = r"\b(?:nightly|daily|weekly|monthly|yearly|annually)\b|\b(?:every|each) (?:day|night|week|month|year|morning|evening)\b"
 DATE_PREPOSITION = r"(?<=\bin )|(?<=\bsince )|(?<=\bof )|(?<=\bby )|(?<=\bfrom )|(?<=\buntil )|(?<=\bduring )|(?<=\bbetween )"
 
 Rule = Callable[[Groups, Day], Interval]
@@ -266,12 +267,12 @@ RULES: dict[str, tuple[re.Pattern[str], Rule]] = {
         _month_day,
     ),
     "month": (re.compile(rf"(?<!\w)(?i:{EARLY})(?i:{WHICH} )?{MONTH}(?:,? (?:of )?{YEAR})?(?!\w)"), _month),
-    "weekday": (re.compile(rf"(?<!\w)(?:(?i:(?P<early>early|late)) )?(?:(?i:{WHICH}) )?{WEEKDAY}(?:['’]s)?{TAIL}"), _weekday),
+    "weekday": (re.compile(rf"(?<!\w)(?:(?i:(?P<early>early|late)) )?(?:(?i:{WHICH}) )?{WEEKDAY}{TAIL}"), _weekday),
     "decade": (re.compile(r"\b(?P<year>(?:19|20)\d0)['’]?s\b"), _decade),
     "year": (re.compile(rf"(?<![\w.,$£€¥/+-])(?i:{EARLY})(?P<year>(?:19|20)\d\d|(?:{DATE_PREPOSITION})1\d{{3}})\b(?![.,]\d|[-–]\w|[:%/°])"), _year),
     "near day": (re.compile(rf"\b(?P<near>today|yesterday|tomorrow|tonight)\b(?! 's){TAIL}", re.I), _near_day),
     "near span": (
-        re.compile(rf"\b{EARLY}{WHICH} (?P<span>week|month|year|weekend|night|{_either(SEASONS)})\b(?:['’]s)?", re.I),
+        re.compile(rf"\b{EARLY}{WHICH} (?P<span>week|month|year|weekend|night|{_either(SEASONS)})\b", re.I),
         _near_span,
     ),
     "weekend": (re.compile(r"\b(?:over |at |during |on )the weekend\b", re.I), _weekend),
@@ -282,6 +283,8 @@ RULES: dict[str, tuple[re.Pattern[str], Rule]] = {
         re.compile(rf"\b(?:within {SPAN.replace('s?', 's')}|(?:in|over|within) (?:the )?(?:coming|next) (?:{COUNT} )?{SPAN.replace('span', 'span_')})\b", re.I),
         lambda groups, anchor: _soon(groups | {"span": groups["span"] or groups["span_"]}, anchor),
     ),
+    "for long": (re.compile(r"\bfor (?P<span>days|weeks|months|years|decades)\b", re.I), _recent),
+    "recurring": (re.compile(RECURRING, re.I), lambda groups, anchor: Interval(None, None)),
     "overnight": (re.compile(rf"\bovernight(?: (?:into|to|on) (?:(?:early|late) )?{WEEKDAY})?\b", re.I), _overnight),
     "clock": (re.compile(rf"(?<![\w.,:/])(?:{TIME})", re.I), _clock),
     "same day": (re.compile(r"\b(?:earlier|later) (?:in|on|that) (?:the )?(?:same )?day\b|\bthe same day\b", re.I), _same_day),

@@ -20,21 +20,18 @@ APIECE = re.compile(r"[^.;:,()\n]{0,20}? (each|apiece)\b(?! other)")
 
 @dataclass(frozen=True)
 class Counted:
-    """The head noun of what is counted and the words of its phrase from left to right (empty: nothing named)."""
+    """The head noun of what is counted, the words of its phrase from left to right, and the phrase as written."""
 
     head: Token | None
     words: tuple[Token, ...]
-
-    @property
-    def text(self) -> str | None:
-        return " ".join(word.text for word in self.words) or None
+    text: str | None
 
     @property
     def end(self) -> int | None:
         return max(word.idx + len(word) for word in self.words) if self.words else None
 
 
-NOTHING = Counted(None, ())
+NOTHING = Counted(None, (), None)
 
 
 def counted(doc: Doc, amount: Amount) -> Counted:
@@ -43,7 +40,7 @@ def counted(doc: Doc, amount: Amount) -> Counted:
     if span is None:
         return NOTHING
     phrase = _phrase(doc, amount, span[-1])
-    return _climbed(doc, span[0], phrase) if amount.unit is None else phrase
+    return _climbed(doc, span[0], phrase) if amount.unit is None and amount.form != "pair" else phrase
 
 
 def direct(doc: Doc, amount: Amount) -> Counted:
@@ -65,7 +62,7 @@ def _climbed(doc: Doc, first: Token, phrase: Counted) -> Counted:
     if not phrase.words or first.i < 2 or doc[first.i - 1].lower_ != "of" or doc[first.i - 2].tag_ != "NNS":
         return phrase
     noun = doc[first.i - 2]
-    return Counted(noun, (noun, doc[first.i - 1], *phrase.words))
+    return Counted(noun, (noun, *phrase.words), f"{noun.text} of {phrase.text}")
 
 
 def _touches(doc: Doc, last: Token) -> bool:
@@ -81,7 +78,7 @@ def _phrase_after(doc: Doc, first: int) -> Counted:
             words.append(token)
         elif token.pos_ == "DET" and not words or token.tag_ in ("HYPH", "POS") or token.lower_ in ("-", "'s", "’s"):
             continue
-        elif token.pos_ == "CCONJ" and words and words[-1].pos_ == "ADJ":
+        elif token.lower_ in ("and", "or") and words and _goes_on(doc, token, words[-1]):
             continue
         else:
             break
@@ -90,9 +87,17 @@ def _phrase_after(doc: Doc, first: int) -> Counted:
     if not words:
         return NOTHING
     head, after = words[-1], doc[words[-1].i + 1 : words[-1].i + 3]
-    if len(after) == 2 and after[0].lower_ == "of" and after[1].pos_ == "NOUN":
+    if len(after) == 2 and after[0].lower_ == "of" and after[1].pos_ in NOUNS:
         words += after  # “prisoners of war”
-    return Counted(head, tuple(words))
+    return Counted(head, tuple(words), doc.text[words[0].idx : words[-1].idx + len(words[-1])])
+
+
+def _goes_on(doc: Doc, conjunction: Token, last: Token) -> bool:
+    """Whether a phrase goes on after “and”: with an adjective after an adjective, or a plural after a noun."""
+    after = conjunction.nbor(1) if conjunction.i + 1 < len(doc) else None
+    if after is None or last.pos_ == "ADJ":
+        return after is not None and after.pos_ in ("ADJ", "NOUN")
+    return after.tag_ == "NNS" and (conjunction.i + 2 == len(doc) or after.nbor(1).pos_ in ("PUNCT", "ADP", "VERB", "AUX"))
 
 
 def per_each(doc: Doc, amount: Amount, what: Counted) -> tuple[str | None, int]:

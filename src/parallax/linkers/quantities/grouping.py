@@ -1,0 +1,109 @@
+"""Grouping: which items of different articles tell the same thing, by what is counted or dated and what is around it.
+
+Likeness is the cosine of weighted words, each word weighted by how few sentences of the event hold it. Groups grow
+from the likest pair on; a group holds one quantity an article, so that two things of an article are never one.
+"""
+
+import math
+from collections import Counter
+from itertools import combinations
+
+from parallax.linkers.quantities.items import Item
+
+LIKE = {"quantity": 0.2, "date": 0.1, "deadline": 0.05}  # what is dated, and being a deadline, tell much already
+DAYS_APART = 3
+SHORT = 3
+REPEATED = {"proposal", "speech"}  # who says something on two days does so twice: no contradiction
+
+
+def groups(items: list[Item]) -> list[list[Item]]:
+    """Items in groups, each in order; an item that is like no other is a group alone."""
+    found = []
+    for event_id in sorted({item.event_id for item in items}):
+        members = [item for item in items if item.event_id == event_id]
+        found += _merged(members, _pairs(members))
+    return sorted(found, key=lambda group: group[0].place)
+
+
+def _pairs(items: list[Item]) -> list[tuple[Item, Item]]:
+    """Pairs that may tell the same thing, the likest first."""
+    rarity = _rarity(items)
+    scored = []
+    for first, second in combinations(items, 2):
+        if first.dimension != second.dimension or (first.kind == "date" and first.article_id == second.article_id):
+            continue
+        likeness = _likeness(first.words, second.words, rarity)
+        sort = "deadline" if "deadline" in (first.dimension, first.row["kind"]) else first.kind
+        if _same_subject(first, second) and likeness >= LIKE[sort]:
+            scored.append((-round(likeness, 6), first.place, second.place, first, second))
+    return [(first, second) for *_, first, second in sorted(scored, key=lambda pair: pair[:3])]
+
+
+def _same_subject(first: Item, second: Item) -> bool:
+    """Whether what is counted or dated can be the same; a count that names nothing can be any."""
+    if first.kind == "quantity" and not (first.about and second.about):
+        return bool(first.row["unit"]) or not first.about or not second.about
+    return bool(first.about & second.about)
+
+
+def _merged(items: list[Item], pairs: list[tuple[Item, Item]]) -> list[list[Item]]:
+    group_of = {item.place: [item] for item in items}
+    for first, second in pairs:
+        one, other = group_of[first.place], group_of[second.place]
+        if one is other or not _may_merge(one, other):
+            continue
+        one += other
+        for item in other:
+            group_of[item.place] = one
+    unique = {id(group): sorted(group, key=lambda item: item.place) for group in group_of.values()}
+    return list(unique.values())
+
+
+def _may_merge(one: list[Item], other: list[Item]) -> bool:
+    """Items of one article stay apart unless they are told twice; dates must lie on one occasion."""
+    for first in one:
+        for second in other:
+            if first.kind == second.kind == "date" and not _one_occasion(first, second):
+                return False
+            if first.article_id == second.article_id and not _told_twice(first, second):
+                return False
+    return True
+
+
+def _told_twice(first: Item, second: Item) -> bool:
+    columns = ("low", "high", "bound", "counted", "per_each", "earliest", "latest")
+    return first.kind == second.kind and all(first.row.get(name) == second.row.get(name) for name in columns)
+
+
+def _one_occasion(first: Item, second: Item) -> bool:
+    """Whether two dates overlap, or are days so near that they may contradict each other about one occasion."""
+    if (first.row["kind"] == "deadline") != (second.row["kind"] == "deadline"):
+        return False
+    starts = [item.row["earliest"] for item in (first, second)]
+    ends = [item.row["latest"] for item in (first, second)]
+    overlap = all(s is None or e is None or s <= e for s in starts for e in ends)
+    if first.row["kind"] == "deadline":
+        return overlap
+    if None in (*starts, *ends):
+        return starts == starts[::-1] and ends == ends[::-1]  # “since May” and “since May”
+    lengths = [(end - start).days + 1 for start, end in zip(starts, ends)]
+    if max(lengths) <= SHORT:
+        apart = DAYS_APART if not first.about & second.about & REPEATED else 0
+        return overlap or (max(starts) - min(ends)).days < apart
+    return overlap and min(lengths) > SHORT
+
+
+def _rarity(items: list[Item]) -> dict[str, float]:
+    """log(1 + sentences / sentences that hold the word)."""
+    sentences = {(item.article_id, item.sentence): set(item.words) for item in items}
+    counts = Counter(word for words in sentences.values() for word in words)
+    return {word: math.log(1 + len(sentences) / count) for word, count in counts.items()}
+
+
+def _likeness(first: dict[str, int], second: dict[str, int], rarity: dict[str, float]) -> float:
+    shared = sum(first[word] * second[word] * rarity[word] ** 2 for word in sorted(first.keys() & second.keys()))
+    return shared / (_length(first, rarity) * _length(second, rarity)) if shared else 0.0
+
+
+def _length(words: dict[str, int], rarity: dict[str, float]) -> float:
+    return math.sqrt(sum((weight * rarity[word]) ** 2 for word, weight in sorted(words.items())))

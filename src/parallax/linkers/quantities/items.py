@@ -1,0 +1,150 @@
+"""Items: quantities and dates with the words and actors around them, by which the same thing is known again.
+
+Numbers, weekdays and months are no part of that surrounding: a value must never be what joins two items.
+"""
+
+import csv
+import datetime
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from parallax.extractors.dates import intervals
+from parallax.extractors.dates.intervals import Interval
+from parallax.extractors.dates.points import MONTHS, WEEKDAYS
+from parallax.extractors.quantities.numerals import WORDS as NUMBER_WORDS
+from parallax.extractors.quantities.units import UNITS
+from parallax.tables import Row
+
+
+def _read() -> dict[str, str]:
+    with Path(__file__).with_name("event_words.csv").open(encoding="utf-8", newline="") as file:
+        return {row["word"]: row["class"] for row in csv.DictReader(file)}
+
+
+EVENT_WORDS = _read()
+CLASSES = frozenset(EVENT_WORDS.values())
+LIGHT = {"light", "proposal", "speech"}
+DEADLINE = "deadline"
+VALUES = {word.lower() for part in NUMBER_WORDS.values() for word in part} | {w.lower() for w in (*MONTHS, *WEEKDAYS)}
+WEIGHT_OF_CLAUSE = 2  # a word of the item's own clause tells more than one elsewhere in the sentence
+
+
+@dataclass(frozen=True)
+class Item:
+    """A quantity or date with what surrounds it.
+
+    `about` holds the classes of what is counted or dated, `words` the weighted content words of its sentence. A
+    duration that is a deadline has the dimension of a deadline, and `earliest` and `latest` of when it ends.
+    """
+
+    event_id: str
+    kind: str  # quantity or date
+    row: Row
+    dimension: str
+    about: frozenset[str]
+    words: dict[str, int]
+    sentence: tuple[int, int]
+    ends: Interval | None = None
+
+    @property
+    def article_id(self) -> str:
+        return self.row["article_id"]
+
+    @property
+    def place(self) -> tuple[str, int]:
+        return self.row["article_id"], self.row["start"]
+
+
+def read(tables: dict[str, list[Row]]) -> list[Item]:
+    """All items in order of article and offset; ordinals count nothing and recurring dates lie nowhere."""
+    starts = {event["event_id"]: event["starts"] for event in tables["events"]}
+    articles = {row["article_id"]: row | {"starts": starts[row["event_id"]]} for row in tables["articles"]}
+    surroundings = _Surroundings(tables)
+    items = [_date(row, articles[row["article_id"]], surroundings)
+             for row in tables["tables/dates"] if row["kind"] != "recurring"]
+    items += [_quantity(row, articles[row["article_id"]], surroundings, tables["tables/dates"])
+              for row in tables["tables/quantities"] if row["kind"] != "ordinal"]
+    return sorted(items, key=lambda item: item.place)
+
+
+def word_class(word: str) -> str:
+    """A word's class of events, or the word in a rough singular where it has none."""
+    word = word.lower()
+    singular = re.sub(r"(?<=[^s])s$", "", word)
+    return next((EVENT_WORDS[form] for form in (word, singular) if form in EVENT_WORDS), singular)
+
+
+def _date(row: Row, article: Row, surroundings: "_Surroundings") -> Item:
+    about = _dated(row["dated"], row["kind"])
+    dimension = "deadline" if DEADLINE in about and row["kind"] == "deadline" else "date"
+    return Item(article["event_id"], "date", row, dimension, about, *surroundings.of(row))
+
+
+def _quantity(row: Row, article: Row, surroundings: "_Surroundings", dates: list[Row]) -> Item:
+    unit = UNITS.get(row["unit"] or "")
+    dimension = "money " + unit.name if unit and unit.kind == "money" else unit.dimension if unit else "count"
+    words, sentence = surroundings.of(row)
+    about, ends = _counted(row["counted"]), None
+    if row["kind"] == "duration" and (about == {DEADLINE} or row["text"].lower().startswith("within")):
+        dimension, about, ends = DEADLINE, frozenset({DEADLINE}), _ends(row, sentence, article, dates)
+    return Item(article["event_id"], "quantity", row, dimension, about, words, sentence, ends)
+
+
+def _counted(phrase: str | None) -> frozenset[str]:
+    """The class of the head noun: the last word, or the last before “of”."""
+    head = re.findall(r"[^\W\d_]+", (phrase or "").split(" of ")[0])
+    return frozenset(word_class(word) for word in head[-1:])
+
+
+def _dated(lemmas: str | None, kind: str) -> frozenset[str]:
+    """The event a date belongs to: its verb, or what takes part in it where the verb is light (“talks resumed”).
+
+    A deadline that hangs on a verb of proposing is that of the thing proposed.
+    """
+    head, *others = [word_class(word) for word in (lemmas or "").split()] or [""]
+    events = {word for word in others if word in CLASSES} - LIGHT
+    if head == "light" or (head == "proposal" and kind == "deadline"):
+        return frozenset(events or set(others) - LIGHT)
+    return frozenset({head} - {""} if head in LIGHT else {head, *events} - {""})
+
+
+def _ends(row: Row, sentence: tuple[int, int], article: Row, dates: list[Row]) -> Interval:
+    """When a deadline told as a duration ends: counted from the day it was set, else at the latest from the article's."""
+    length = [datetime.timedelta(seconds=row[end] * UNITS[row["unit"]].factor) for end in ("low", "high")]
+    for date in dates:
+        if date["article_id"] == row["article_id"] and sentence[0] <= date["start"] < sentence[1]:
+            if DEADLINE in {word_class(word) for word in (date["dated"] or "").split()} and date["earliest"] and date["latest"]:
+                return Interval(date["earliest"] + length[0], date["latest"] + length[1])
+    return Interval(None, intervals.day(article["published"] or article["starts"]).latest + length[1])
+
+
+class _Surroundings:
+    """Finds the sentence and the clause of an offset."""
+
+    def __init__(self, tables: dict[str, list[Row]]) -> None:
+        self.sentences = _by_article(tables["sentences"])
+        self.clauses = _by_article(tables["tables/clauses"])
+
+    def of(self, row: Row) -> tuple[dict[str, int], tuple[int, int]]:
+        """Weighted words around a row, and the span of its sentence."""
+        sentence = next(
+            (s for s in self.sentences.get(row["article_id"], []) if s["start"] <= row["start"] < s["end"]), row
+        )
+        start, end = sentence["start"], sentence["end"]
+        clauses = [c for c in self.clauses.get(row["article_id"], []) if start <= c["start"] < end]
+        own = [c for c in clauses if c["start"] <= row["start"] < c["end"] and len(c["lemmas"].split()) > 2]
+        words: dict[str, int] = {}
+        for clause in clauses:
+            weight = WEIGHT_OF_CLAUSE if own and clause is min(own, key=lambda c: c["end"] - c["start"]) else 1
+            for lemma in clause["lemmas"].split():
+                if not any(c.isdigit() for c in lemma) and lemma not in VALUES and word_class(lemma) != "light":
+                    words[word_class(lemma)] = max(weight, words.get(word_class(lemma), 0))
+        return words, (start, end)
+
+
+def _by_article(rows: list[Row]) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(row["article_id"], []).append(row)
+    return grouped

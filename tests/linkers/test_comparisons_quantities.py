@@ -1,0 +1,74 @@
+"""How two quantities or dates agree: as sets of values, with the arithmetic in the reason."""
+
+import datetime
+
+import pytest
+
+from parallax.linkers.comparisons import quantities
+
+
+def quantity(text: str, low: float, high: float | None = None, **changes) -> dict:
+    row = {"group_id": "g", "kind": "quantity", "article_id": "x1", "start": 0, "end": len(text), "text": text, "low": low}
+    row |= {"high": high or low, "bound": "exact", "unit": None, "counted": "men", "per_each": None}
+    return row | {"earliest": None, "latest": None} | changes
+
+
+def date(text: str, earliest: str | None, latest: str | None) -> dict:
+    ends = [datetime.datetime.fromisoformat(day) if day else None for day in (earliest, latest)]
+    row = quantity(text, 0) | {"kind": "date", "low": None, "high": None, "bound": None}
+    return row | {"earliest": ends[0], "latest": ends[1]}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        (quantity("50", 50), quantity("fifty", 50), "same"),
+        (quantity("52", 52), quantity("more than 50", 50, bound="more_than"), "finer"),
+        (quantity("50", 50), quantity("more than 50", 50, bound="more_than"), "conflict"),
+        (quantity("at least 50", 50, bound="at_least"), quantity("more than 50", 50, bound="more_than"), "coarser"),
+        (quantity("tens", 10, 100), quantity("fifty", 50), "coarser"),
+        (quantity("up to 60", 60, bound="at_most"), quantity("over 50", 50, bound="more_than"), "reconcilable"),
+        (quantity("50", 50), quantity("60", 60), "conflict"),
+        (quantity("about 50", 50, bound="about"), quantity("52", 52), "coarser"),
+        (quantity("48 hours", 48, unit="hour"), quantity("two days", 2, unit="day"), "reconcilable"),
+        (quantity("48 hours", 48, unit="hour"), quantity("three days", 3, unit="day"), "conflict"),
+    ],
+)
+def test_values_are_compared_as_sets(a, b, relation):
+    assert quantities.compare(a, b)[0] == relation
+
+
+def test_a_total_against_so_many_for_each_says_so():
+    total, each = quantity("1,200", 1200), quantity("at least 1,200", 1200, bound="at_least", per_each="camp")
+    assert quantities.compare(total, each) == (
+        "conflict",
+        "a total against so many for each: “1,200 men” against “at least 1,200 men” for each camp",
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        (date("Wednesday", "2025-07-23", "2025-07-23"), date("Tuesday", "2025-07-22", "2025-07-22"), "conflict"),
+        (date("February 2022", "2022-02-01", "2022-02-28"), date("2022", "2022-01-01", "2022-12-31"), "finer"),
+        (date("within weeks", "2025-07-23", None), date("by the end of August", None, "2025-08-31"), "reconcilable"),
+        (date("May", "2025-05-01", "2025-05-31"), date("May", "2025-05-01", "2025-05-31"), "same"),
+    ],
+)
+def test_dates_are_compared_as_intervals(a, b, relation):
+    assert quantities.compare(a, b)[0] == relation
+
+
+def test_a_deadline_in_days_is_reconciled_with_a_month_and_shows_when_it_ends():
+    days = date("50-day", "2025-09-02", "2025-09-08") | {"kind": "quantity", "low": 50.0, "high": 50.0, "unit": "day"}
+    relation, reason = quantities.compare(days, date("September", "2025-09-01", "2025-09-30"))
+    assert relation == "reconcilable"
+    assert "2 Sep 2025 to 8 Sep 2025" in reason
+
+
+def test_pairs_are_of_two_articles_and_an_article_that_repeats_itself_is_compared_once():
+    rows = [quantity("50", 50), quantity("50", 50, start=9, end=11), quantity("60", 60, article_id="x2")]
+    found = list(quantities.rows({"links/quantities": rows}))
+    assert [(row["article_a"], row["start_a"], row["article_b"], row["relation"]) for row in found] == [
+        ("x1", 0, "x2", "conflict")
+    ]
