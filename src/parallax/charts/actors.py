@@ -1,0 +1,83 @@
+"""Who is heard and named: actors by outlets, and actors as those who act or are acted upon."""
+
+from collections.abc import Sequence
+
+import altair as alt
+
+from parallax.charts.axes import column_axis, row_axis, row_heights
+from parallax.charts.marks import behind, most_first
+from parallax.charts.theme import BLUE, INK, VERMILLION, Category, colour, nothing, present, shape
+from parallax.tables import Row
+
+MOST = 20  # actors drawn
+KEPT = ("name", "outlet", "shown", "share", "sentences")
+ROLES = (
+    Category("agent", "acts (grammatical agent)", BLUE, "circle"),
+    Category("patient", "is acted upon (patient)", VERMILLION, "square"),
+)
+
+
+def mentions(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
+    """Mentions of each actor per 1,000 words of each outlet, as a table of tints and numbers.
+
+    coverage: rows of actor_coverage of single outlets; evidence: rows of kind mention.
+    """
+    title = "How often each actor is named, per 1,000 words"
+    rows = _with_sentences([row for row in coverage if row["mentions"]], evidence)
+    for row in rows:
+        row["share"] = f"{row['mentions']} mentions in {row['words_n']} words, {row['articles_n']} article(s)"
+        row["shown"] = f"{row['per_1000']:.1f}" if row["per_1000"] < 10 else f"{row['per_1000']:.0f}"
+    return _heat(rows, "per_1000", title, f"The {MOST} most mentioned actors; number and tint: mentions per 1,000 words.")
+
+
+def quoted_share(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
+    """Share of an outlet's attributed words that each actor speaks; evidence: rows of kind quote."""
+    title = "Who speaks: share of the attributed words"
+    rows = _with_sentences([row for row in coverage if row["quoted_words"]], evidence)
+    for row in rows:
+        row["share"] = f"{row['quoted_words']} of {row['quoted_words_n']} attributed words"
+        row["shown"] = f"{row['quoted_share']:.0%}"
+    return _heat(rows, "quoted_share", title, "Words inside reported or quoted content whose speaker is known, by outlet.")
+
+
+def roles(coverage: Sequence[Row]) -> alt.Chart | alt.LayerChart:
+    """How often an actor is the one who acts or is acted upon, all outlets together (outlet_id null)."""
+    title = "Actors as agents and as patients of verbs"
+    rows = [row for row in coverage if row["outlet_id"] is None and row["agent"] + row["patient"]]
+    rows = sorted(rows, key=lambda row: (-row["agent"] - row["patient"], row["name"]))[:MOST]
+    if not rows:
+        return nothing(title, "No actor was found as an agent or a patient.")
+    units = [_role(row, role) for row in rows for role in ROLES]
+    order = [row["name"] for row in rows]
+    y = alt.Y("name:N", title=None, sort=order, axis=row_axis())
+    base = alt.Chart(alt.InlineData(values=units)).encode(y=y, tooltip=["name:N", "role:N", "count:Q", "of:N"])
+    x = alt.X("count:Q", title="mentions in that role", axis=alt.Axis(tickCount=6, format="d"))
+    rules = alt.Chart(alt.InlineData(values=units)).mark_rule(color="#b6bcc5").encode(y=y, x=alt.X("min(count):Q"), x2="max(count):Q")
+    points = base.mark_point(filled=True, size=110, opacity=1).encode(x=x)
+    points = points.encode(color=colour("role", ROLES), shape=shape("role", ROLES))
+    return present(rules + points, title, "All outlets together; counts, of all mentions of the actor.", row_heights(order, least=26))
+
+
+def _role(row: Row, role: Category) -> Row:
+    of = f"{row['mentions']} mentions in {row['articles']} of {row['articles_n']} articles"
+    return {"name": row["name"], "role": role.label, "count": row[role.value], "of": of}
+
+
+def _with_sentences(rows: list[Row], evidence: Sequence[Row]) -> list[Row]:
+    units = [{**each, "actor_id": each["code"]} for each in evidence]
+    return behind(rows, units, by=("actor_id", "outlet_id"))
+
+
+def _heat(rows: list[Row], amount: str, title: str, subtitle: str) -> alt.Chart | alt.LayerChart:
+    """Actors by outlets: number and tint say how much, an empty cell says none."""
+    if not rows:
+        return nothing(title, "No actor was found in these texts.")
+    order = most_first(rows, "name", amount)[:MOST]
+    rows = [{name: row[name] for name in (*KEPT, amount)} for row in rows if row["name"] in order]
+    x = alt.X("outlet:N", title=None, axis=column_axis([row["outlet"] for row in rows]))
+    y = alt.Y("name:N", title=None, sort=order, axis=row_axis(grid=False))
+    tint = alt.Color(f"{amount}:Q", legend=None, scale=alt.Scale(range=["#eff4f9", "#8fbcdb"]))
+    base = alt.Chart(alt.InlineData(values=rows)).encode(x=x, y=y, tooltip=["name:N", "outlet:N", "share:N", "sentences:N"])
+    cells = base.mark_rect(stroke="white", strokeWidth=2).encode(color=tint)
+    numbers = base.mark_text(color=INK).encode(text="shown:N")
+    return present(cells + numbers, title, subtitle, row_heights(order, least=27))

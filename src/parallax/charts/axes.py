@@ -1,0 +1,45 @@
+"""Axes of names: labels wrap, sooner on a narrow page, and the chart leaves them the room they need."""
+
+import textwrap
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+ROW, COLUMN = (34, 16), (17, 10)  # characters a line, on a wide and on a narrow page
+LINE = 13  # pixels
+
+
+def row_axis(widths: tuple[int, int] = ROW, **options: Any) -> alt.Axis:
+    """Names down the left side, each centred on its row."""
+    lines = _lines(widths)
+    middle = {"condition": {"test": "true", "expr": f"-{LINE / 2} * (length({lines}) - 1)"}, "value": 0}
+    return alt.Axis(labelExpr=lines, labelLineHeight=LINE, labelOffset=middle, **{"grid": True, **options})
+
+
+def column_axis(labels: Sequence[str], widths: tuple[int, int] = COLUMN) -> alt.Axis:
+    """Names along the top, standing clear of the first row."""
+    wide, narrow = (4 + LINE * most_lines(labels, width) for width in widths)
+    room = alt.ExprRef(f"narrow ? {narrow} : {wide}")
+    options = {"labelAngle": 0, "labelBaseline": "top", "labelPadding": room, "labelLineHeight": LINE}
+    return alt.Axis(orient="top", grid=False, labelExpr=_lines(widths), **options)
+
+
+def row_heights(
+    labels: Sequence[str], least: int, extra: int = 70, widths: tuple[int, int] = ROW
+) -> tuple[int, int]:
+    """Pixels a chart with these rows needs on a wide and a narrow page; `extra` is for axes and legends."""
+    wide, narrow = (max(least, LINE * most_lines(labels, width) + 8) * len(labels) + extra for width in widths)
+    return wide, narrow
+
+
+def most_lines(labels: Sequence[str], width: int) -> int:
+    """Lines of the label that needs most."""
+    return max((len(textwrap.wrap(label, width)) for label in labels), default=1) or 1
+
+
+def _lines(widths: tuple[int, int]) -> str:
+    """A Vega expression: the label as a list of lines."""
+    wide, narrow = widths
+    pattern = f"regexp('(.{{1,' + (narrow ? {narrow} : {wide}) + '}})(\\\\s+|$)', 'g')"
+    return f"split(trim(replace(datum.label, {pattern}, '$1\\n')), '\\n')"

@@ -1,0 +1,80 @@
+"""Which numbers are given: the value each outlet gives for one thing, and how the values of a group agree."""
+
+import textwrap
+from collections import defaultdict
+from collections.abc import Sequence
+
+import altair as alt
+
+from parallax.charts.axes import column_axis, row_axis, row_heights
+from parallax.charts.marks import behind
+from parallax.charts.theme import BLUE, GREEN, INK, ORANGE, VERMILLION, Category, colour, nothing, present, shape
+from parallax.tables import Row
+
+MOST = 30  # groups drawn
+AGREEMENT = (
+    Category("conflict", "in conflict", VERMILLION, "diamond"),
+    Category("reconcilable", "reconcilable", ORANGE, "square"),
+    Category("finer", "one is finer", GREEN, "triangle-up"),
+    Category("same", "the same", BLUE, "circle"),
+)
+FIRST_COLUMN = "agreement"
+MIDDLE = "-6 * (length(split(datum.wording, '\\n')) - 1)"  # centres the lines of a cell
+
+
+def values(agreement: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
+    """Groups of quantities or dates that several articles give, as worded by each outlet.
+
+    agreement: quantity_agreement; evidence: rows of kind quantity and date, their code the group.
+    """
+    title = "The same number or date as each outlet gives it"
+    groups = shared_groups(agreement)[:MOST]
+    if not groups:
+        return nothing(title, "No number or date is given by more than one text.")
+    label = _labels(groups, evidence)
+    cells = [cell for cell in _cells(evidence) if cell["group_id"] in label]
+    for row in [*groups, *cells]:
+        row["group"] = label[row["group_id"]]
+    order = [row["group"] for row in groups]
+    columns = [FIRST_COLUMN, *sorted({cell["outlet"] for cell in cells})]
+    x = alt.X("outlet:N", title=None, axis=column_axis(columns)).scale(domain=columns)
+    y = alt.Y("group:N", title=None, sort=order, axis=row_axis(grid=False))
+    base = alt.Chart(alt.InlineData(values=cells)).encode(x=x, y=y, tooltip=["group:N", "outlet:N", "sentences:N"])
+    boxes = base.mark_rect(color="#eff3f7", stroke="white", strokeWidth=3)
+    words = boxes + base.mark_text(color=INK, fontSize=11, lineBreak="\n", dy=alt.ExprRef(MIDDLE)).encode(text="wording:N")
+    signs = alt.Chart(alt.InlineData(values=[_sign(row) for row in groups])).mark_point(filled=True, size=120, opacity=1)
+    signs = signs.encode(x=x, y=y, color=colour("relation", AGREEMENT), shape=shape("relation", AGREEMENT), tooltip=["group:N", "pairs:N"])
+    subtitle = "Rows: things that at least two texts number or date; the sign is the weakest agreement among their pairs."
+    return present(words + signs, title, subtitle, row_heights(order, least=48), least_width=620)
+
+
+def shared_groups(agreement: Sequence[Row]) -> list[Row]:
+    """Groups of at least two articles, conflicts first, then by the number of articles."""
+    rows = [dict(row) for row in agreement if row["articles"] > 1]
+    return sorted(rows, key=lambda row: (-row["conflict"], -row["reconcilable"], -row["articles"], row["group_id"]))
+
+
+def _cells(evidence: Sequence[Row]) -> list[Row]:
+    """One cell a group and outlet, with the wordings in it."""
+    wordings: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for row in evidence:
+        wordings[row["code"], row["outlet"]][" ".join(row["text"].split())] = None
+    cells = [
+        {"group_id": group, "code": group, "outlet": outlet, "wording": "\n".join(textwrap.wrap(" / ".join(texts), 18)[:3])}
+        for (group, outlet), texts in wordings.items()
+    ]
+    return behind(cells, evidence, by=("code", "outlet"))
+
+
+def _sign(row: Row) -> Row:
+    relation = next((each for each in AGREEMENT if row[each.value]), AGREEMENT[-1])
+    pairs = ", ".join(f"{row[each.value]} {each.label}" for each in AGREEMENT if row[each.value])
+    return {"group": row["group"], "outlet": FIRST_COLUMN, "relation": relation.label, "pairs": f"pairs of texts: {pairs}"}
+
+
+def _labels(groups: Sequence[Row], evidence: Sequence[Row]) -> dict[str, str]:
+    """What a group is called: what it counts, and where two groups count the same, the first wording too."""
+    first = {row["code"]: " ".join(row["text"].split()) for row in reversed(evidence)}
+    names = {row["group_id"]: row["counted"] or row["unit"] or first.get(row["group_id"], row["kind"]) for row in groups}
+    repeated = {name for name in names.values() if list(names.values()).count(name) > 1}
+    return {group: f"{name} ({first.get(group, group)})" if name in repeated else name for group, name in names.items()}

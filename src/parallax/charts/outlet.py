@@ -1,0 +1,74 @@
+"""One outlet against all others: the actors it names and the words it prefers."""
+
+from collections.abc import Sequence
+
+import altair as alt
+
+from parallax.charts.axes import row_axis, row_heights
+from parallax.charts.marks import behind, most_first
+from parallax.charts.theme import BLUE, GREY, INK, Category, colour, nothing, present, shape
+from parallax.tables import Row
+
+MOST = 15  # actors drawn
+WORDS = 10  # words drawn in each direction
+BAR = "M-0.15,-1H0.15V1H-0.15Z"  # a short upright line
+ONE_AND_REST = (Category("one", "this outlet", BLUE, "circle"), Category("rest", "each other outlet", GREY, BAR))
+
+
+def actors_against_rest(coverage: Sequence[Row], evidence: Sequence[Row], outlet_id: str) -> alt.Chart | alt.LayerChart:
+    """Mentions per 1,000 words: this outlet's dot among the strokes of the others. coverage: of single outlets."""
+    title = "Actors per 1,000 words, this outlet among the others"
+    rows = [row for row in coverage if row["per_1000"] is not None]
+    own = [row for row in rows if row["outlet_id"] == outlet_id and row["mentions"]]
+    if not own:
+        return nothing(title, "No actor was found in this outlet's texts.")
+    order = most_first(own, "name", "per_1000")[:MOST]
+    units = [{**each, "actor_id": each["code"]} for each in evidence]
+    marks = [_mark(row, outlet_id) for row in behind(rows, units, by=("actor_id", "outlet_id")) if row["name"] in order]
+    y = alt.Y("name:N", title=None, sort=order, axis=row_axis())
+    x = alt.X("per_1000:Q", title="mentions per 1,000 words")
+    chart = alt.Chart(alt.InlineData(values=marks)).mark_point(filled=True, size=130, opacity=1, strokeWidth=2)
+    chart = chart.encode(x=x, y=y, color=colour("which", ONE_AND_REST), shape=shape("which", ONE_AND_REST))
+    chart = chart.encode(tooltip=["name:N", "outlet:N", "share:N", "sentences:N"])
+    subtitle = f"The {MOST} actors this outlet names most; a short line is another outlet, and at 0 it names them never."
+    return present(chart, title, subtitle, row_heights(order, least=26))
+
+
+def preferred_words(keyness: Sequence[Row]) -> alt.Chart | alt.LayerChart:
+    """Words this outlet uses more or less than the rest: log-odds with their 95 % interval. keyness: of one outlet."""
+    title = "Words this outlet uses more, or less, than the others"
+    rows = sorted(keyness, key=lambda row: (-row["z"], row["word"]))
+    rows = rows if len(rows) <= 2 * WORDS else rows[:WORDS] + rows[-WORDS:]
+    if not rows:
+        return nothing(title, "There is no other outlet to compare with, or no word is frequent enough.")
+    units, order = [_word(row) for row in rows], [row["word"] for row in rows]
+    y = alt.Y("word:N", title=None, sort=order, axis=row_axis())
+    base = alt.Chart(alt.InlineData(values=units)).encode(y=y, tooltip=["word:N", "counts:N", "texts:N", "test:N"])
+    zero = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(color=INK).encode(x="zero:Q")
+    x = alt.X("log_odds:Q", title="← more in the other outlets     log-odds, 95 % interval     more in this outlet →")
+    intervals = base.mark_rule(color="#b6bcc5", strokeWidth=3).encode(x=alt.X("low:Q", title=None), x2="high:Q")
+    points = base.mark_point(filled=True, color=BLUE, size=80, opacity=1).encode(x=x)
+    labels = base.mark_text(align="left", dx=8, dy=-7, fontSize=11).encode(x="log_odds:Q", text="short:N")
+    subtitle = "Log-odds with an informative Dirichlet prior. Beside a dot: occurrences here and in the others."
+    return present(zero + intervals + points + labels, title, subtitle, row_heights(order, least=26))
+
+
+def _mark(row: Row, outlet_id: str) -> Row:
+    which = ONE_AND_REST[0] if row["outlet_id"] == outlet_id else ONE_AND_REST[1]
+    share = f"{row['mentions']} mentions in {row['words_n']} words"
+    kept = {name: row[name] for name in ("name", "outlet", "per_1000", "sentences")}
+    return {**kept, "which": which.label, "share": share}
+
+
+def _word(row: Row) -> Row:
+    error = abs(row["log_odds"] / row["z"]) if row["z"] else 0.0
+    return {
+        "word": row["word"],
+        "log_odds": row["log_odds"],
+        "low": row["log_odds"] - 1.96 * error,
+        "high": row["log_odds"] + 1.96 * error,
+        "short": f"{row['count']} : {row['rest_count']}",
+        "counts": f"{row['count']} in {row['words_n']} words here, {row['rest_count']} in {row['rest_words_n']} elsewhere",
+        "texts": f"in {row['articles']} articles",
+        "test": f"z = {row['z']:.2f}, q = {row['q']:.2f} (Benjamini–Hochberg over the words shown), prior α0 = {row['prior']:g}",
+    }

@@ -1,0 +1,129 @@
+"""Whose words: speakers by outlets, named and unnamed sources, and words that texts share."""
+
+from collections.abc import Sequence
+
+import altair as alt
+
+from parallax.charts.axes import column_axis, row_axis, row_heights
+from parallax.charts.marks import behind, dodged, most_first, offsets, sentence
+from parallax.charts.theme import BLUE, GREY, INK, ORANGE, Category, colour, nothing, present, shape
+from parallax.tables import Row
+
+MOST = 25  # speakers drawn
+PAIR = (44, 20)  # characters a line of two names
+UNNAMED = "unnamed or unknown source"
+RELAYS = (
+    Category("direct", "told by the text itself", BLUE, "circle"),
+    Category("relayed", "relayed through an agency or outlet", ORANGE, "diamond"),
+)
+SOURCES = (
+    Category("named", "named", BLUE, "square"),
+    Category("unnamed", "unnamed", ORANGE, "square"),
+    Category("no_source", "no source found", "#c6cbd2", "square"),
+)
+
+
+def speakers(evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
+    """One dot an attribution, by speaker and outlet, its area the words attributed. evidence: rows of kind quote."""
+    title = "Whose words each outlet passes on"
+    if not evidence:
+        return nothing(title, "No attribution was found in these texts.")
+    units = dodged([_attribution(row) for row in evidence], "speaker", "outlet", per_line=7)
+    order = most_first(units, "speaker", "words")[:MOST]
+    units = [unit for unit in units if unit["speaker"] in order]
+    across, down = offsets(units)
+    x = alt.X("outlet:N", title=None, axis=column_axis([unit["outlet"] for unit in units]))
+    y = alt.Y("speaker:N", title=None, sort=order, axis=row_axis())
+    size = alt.Size("words:Q", legend=None, scale=alt.Scale(range=[40, 330]))
+    tips = ["expression:N", "speaker:N", "outlet:N", "via:N", "words:Q", "sentence:N"]
+    chart = alt.Chart(alt.InlineData(values=units)).mark_point(filled=True, opacity=0.8, stroke="white", strokeWidth=0.5)
+    chart = chart.encode(x=x, y=y, xOffset=across, yOffset=down, size=size, tooltip=tips)
+    chart = chart.encode(color=colour("relay", RELAYS), shape=shape("relay", RELAYS))
+    subtitle = "A dot is one attribution; its area, the words attributed. Sorted by words over all outlets."
+    return present(chart, title, subtitle, row_heights(order, least=_row(units)), least_width=520)
+
+
+def sources(diversity: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
+    """Named, unnamed and unattributed sources of every outlet. diversity: source_diversity of single outlets."""
+    title = "Named and unnamed sources"
+    rows = [row for row in diversity if row["attributions"]]
+    if not rows:
+        return nothing(title, "No attribution was found in these texts.")
+    units = [_count(row, place) for row in behind(rows, evidence, by=("outlet_id",)) for place in range(len(SOURCES))]
+    order = [row["outlet"] for row in sorted(rows, key=lambda row: (-row["attributions"], row["outlet"]))]
+    y = alt.Y("outlet:N", title=None, sort=order, axis=row_axis(grid=False))
+    x = alt.X("low:Q", axis=None)
+    base = alt.Chart(alt.InlineData(values=units)).encode(y=y, tooltip=["outlet:N", "sources:N", "diversity:N", "sentences:N"])
+    bars = base.mark_bar(stroke="white", height={"band": 0.62}).encode(x=x, x2="high:Q", color=colour("kind", SOURCES))
+    labels = base.transform_filter("datum.count > 0").mark_text(color="white", fontWeight="bold")
+    labels = labels.encode(x=alt.X("middle:Q", axis=None), text="count:Q", color=alt.Color("ink:N", scale=None))
+    subtitle = "Attributions by outlet. From left to right: named, unnamed, no source found."
+    return present(bars + labels, title, subtitle, row_heights(order, least=38, extra=40))
+
+
+def shared_words(reuse: Sequence[Row], articles: Sequence[Row]) -> alt.Chart | alt.LayerChart:
+    """Words that two texts share in long equal sequences. reuse: links.reuse; articles: those of the event."""
+    title = "Word sequences that two texts share"
+    by_id = {row["article_id"]: row for row in articles}
+    pairs: dict[tuple[str, str], list[Row]] = {}
+    for row in reuse:
+        if row["article_a"] in by_id and row["article_b"] in by_id:
+            pairs.setdefault((row["article_a"], row["article_b"]), []).append(row)
+    if not pairs:
+        return nothing(title, "No two texts share a long sequence of words.")
+    units = [_pair(by_id[a], by_id[b], rows) for (a, b), rows in pairs.items()]
+    units = sorted(units, key=lambda unit: (-unit["words"], unit["pair"]))
+    order = [unit["pair"] for unit in units]
+    y = alt.Y("pair:N", title=None, sort=order, axis=row_axis(PAIR, grid=False))
+    base = alt.Chart(alt.InlineData(values=units)).encode(x=alt.X("words:Q", title="words in shared sequences"), y=y)
+    base = base.encode(tooltip=["pair:N", "shared:N", "sentences:N"])
+    bars = base.mark_bar(color=BLUE, height={"band": 0.55})
+    labels = base.mark_text(align="left", dx=5, color=INK).encode(text="words:Q")
+    return present(bars + labels, title, "Texts that share much count as one witness, not as two.", row_heights(order, least=36, widths=PAIR))
+
+
+def _attribution(row: Row) -> Row:
+    relay = RELAYS[1] if row["via_id"] else RELAYS[0]
+    return {
+        "speaker": row["actor"] or UNNAMED,
+        "outlet": row["outlet"],
+        "relay": relay.label,
+        "via": row["via"] or "",
+        "words": len(row["text"].split()),
+        "expression": row["text"],
+        "sentence": sentence(row),
+    }
+
+
+def _count(row: Row, place: int) -> Row:
+    counts = [row[each.value] for each in SOURCES]
+    low = sum(counts[:place])
+    return {
+        "outlet": row["outlet"],
+        "kind": SOURCES[place].label,
+        "count": counts[place],
+        "ink": GREY if counts[place] == 0 else "black" if place else "white",
+        "low": low,
+        "middle": low + counts[place] / 2,
+        "high": low + counts[place],
+        "sources": ", ".join(f"{count} {each.label}" for count, each in zip(counts, SOURCES)),
+        "diversity": f"{row['effective_sources']:.1f} effective sources (Miller–Madow {row['effective_sources_mm']:.1f})",
+        "sentences": row["sentences"],
+    }
+
+
+def _pair(a: Row, b: Row, rows: Sequence[Row]) -> Row:
+    passages = [" ".join(a["text"][row["start_a"] : row["end_a"]].split()) for row in rows]
+    longest = sorted(passages, key=lambda text: (-len(text), text))[:3]
+    words = sum(row["words"] for row in rows)
+    shared = f"{words} words in {len(rows)} sequences, of {a['words']} and {b['words']} words"
+    return {"pair": f"{a['outlet']} and {b['outlet']}", "words": words, "shared": shared, "sentences": _bullets(longest)}
+
+
+def _bullets(texts: Sequence[str]) -> str:
+    return "\n".join(f"• {text if len(text) < 300 else text[:299] + '…'}" for text in texts)
+
+
+def _row(units: Sequence[Row]) -> int:
+    """Pixels of a row that holds the fullest cell."""
+    return max(30, 18 * (1 + round(2 * max(abs(unit["dy"]) for unit in units))))

@@ -1,0 +1,86 @@
+"""The look all charts share, and the properties that make each of them readable by itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+VEGA_LITE = "5.20"  # what Altair 5.5 writes, JupyterLab 4.6 draws and vl_convert bundles
+FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+INK, SOFT, LINE = "#1d2430", "#5b6470", "#d9dde3"
+# Okabe & Ito, Color Universal Design (2008): told apart with the common kinds of colour blindness
+BLUE, ORANGE, GREEN, VERMILLION, PURPLE, GREY = "#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#8a919b"
+WIDTH = 850  # pixels, title and labels included; a page gives a chart less where it has less
+
+AXIS = {
+    "domain": False,
+    "ticks": False,
+    "gridColor": LINE,
+    "labelColor": INK,
+    "labelFontSize": 12,
+    "labelLimit": 400,
+    "labelPadding": 6,
+    "titleColor": SOFT,
+    "titleFontSize": 12,
+    "titleFontWeight": "normal",
+}
+CONFIG: dict[str, Any] = {
+    "font": FONT,
+    "view": {"stroke": None},
+    "axis": AXIS,
+    "legend": {"orient": "top", "title": None, "labelFontSize": 12, "labelLimit": 300, "symbolSize": 90, "offset": 4,
+               "columns": {"expr": "narrow ? 2 : 4"}},
+    "title": {"anchor": "start", "frame": "group", "fontSize": 15, "subtitleFontSize": 12, "subtitleColor": SOFT},
+    "text": {"color": INK, "fontSize": 12},
+}
+DASH = "M-1,-0.2H1V0.2H-1Z"  # a short line, as a shape that can be filled
+NARROW = alt.param(name="narrow", value=False)  # a page sets it where it has little width
+
+
+@dataclass(frozen=True)
+class Category:
+    """A value of a column as a chart shows it: told apart by shape as much as by colour."""
+
+    value: str
+    label: str
+    colour: str
+    shape: str
+
+
+def present(
+    chart: alt.Chart | alt.LayerChart, title: str, subtitle: str, heights: tuple[int, int], least_width: int = 0
+) -> alt.Chart | alt.LayerChart:
+    """The chart with title, alternative text, theme and size in pixels.
+
+    `heights` are those on a wide and on a narrow page; where a page is narrower than `least_width`, the chart scrolls.
+    """
+    sized = chart.properties(
+        title=alt.TitleParams(title, subtitle=subtitle),
+        description=f"{title}. {subtitle}",
+        width=WIDTH,
+        height=heights[0],
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+        usermeta={"least_width": least_width, "narrow_height": heights[1]},
+    )
+    return sized.add_params(NARROW).configure(**CONFIG)
+
+
+def nothing(title: str, reason: str) -> alt.Chart:
+    """What stands in place of a chart that has nothing to draw: the reason, as a chart of no marks."""
+    empty = alt.Chart(alt.InlineData(values=[])).mark_point()
+    return empty.properties(
+        title=alt.TitleParams(title, subtitle=reason), description=f"{title}. {reason}", width=WIDTH, height=1
+    ).configure(**CONFIG)
+
+
+def colour(field: str, categories: Sequence[Category], **legend: Any) -> alt.Color:
+    """Colour by a column that holds labels of categories."""
+    scale = alt.Scale(domain=[each.label for each in categories], range=[each.colour for each in categories])
+    return alt.Color(f"{field}:N", scale=scale, legend=alt.Legend(**legend))
+
+
+def shape(field: str, categories: Sequence[Category]) -> alt.Shape:
+    """Shape by the same column, so that both share one legend."""
+    scale = alt.Scale(domain=[each.label for each in categories], range=[each.shape for each in categories])
+    return alt.Shape(f"{field}:N", scale=scale)

@@ -1,0 +1,161 @@
+"""What the tables say, in sentences: each with its count, its denominator and how far it carries; never a verdict."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from parallax.charts.claims import most_reported
+from parallax.charts.marks import VOICE
+from parallax.charts.numbers import AGREEMENT
+from parallax.event import Event
+from parallax.tables import Row
+
+NAMED = 3  # actors or claims a sentence names
+
+
+def texts(event: Event) -> str:
+    """How many texts of how many outlets and how long, when written, and how many independent witnesses they are."""
+    articles = event.rows("main.articles")
+    if not articles:
+        return "The catalogue holds no text on this event."
+    words = [row["words"] for row in articles]
+    outlets = {row["outlet_id"] for row in articles}
+    length = f"{sum(words):,} words, from {min(words):,} to {max(words):,} a text"
+    phases = Counter(row["written"] for row in articles)
+    written = _listed(f"{phases[phase]} {phase}" for phase in ("before", "during", "after", "unknown") if phases[phase])
+    undated = sum(row["published"] is None for row in articles)
+    return (
+        f"{_counted(len(articles), 'text')} of {_counted(len(outlets), 'outlet')} on this event: {length}.\n"
+        f"Written against the event: {written}; {undated} of {len(articles)} state no day of publication.\n"
+        f"{witnesses(event)}"
+    )
+
+
+def witnesses(event: Event) -> str:
+    """How many independent clusters the texts form, and which texts share a cluster."""
+    names = {row["article_id"]: row["outlet"] for row in event.rows("main.articles")}
+    clusters: dict[str, list[str]] = {}
+    for row in event.rows("links.syndication"):
+        if row["article_id"] in names:
+            clusters.setdefault(row["cluster_id"], []).append(names[row["article_id"]])
+    if not clusters:
+        return "Which texts repeat each other was not determined."
+    shared = [_listed(members) for members in clusters.values() if len(members) > 1]
+    same = "; ".join(f"{members} share long word sequences and count as one witness" for members in shared)
+    return f"By the words they share they form {_counted(len(clusters), 'cluster')}{': ' + same if same else ''}."
+
+
+def actors(event: Event) -> str:
+    """Who is named most, over all outlets."""
+    rows = [row for row in event.rows("coverage.actor_coverage", outlet_id=None) if row["mentions"]]
+    if not rows:
+        return "No actor was found in these texts."
+    rows.sort(key=lambda row: (-row["mentions"], row["name"]))
+    named = _listed(f"{row['name']} ({row['mentions']} in {row['articles']} of {row['articles_n']} texts)" for row in rows[:NAMED])
+    return f"{_counted(len(rows), 'actor')} are named {sum(row['mentions'] for row in rows):,} times; most often {named}."
+
+
+def speakers(event: Event) -> str:
+    """Who is heard: the speakers with most attributed words over all outlets."""
+    rows = [row for row in event.rows("coverage.quote_coverage", outlet_id=None) if row["words"]]
+    if not rows:
+        return "No attributed words were found in these texts."
+    words: Counter[str] = Counter()
+    for row in rows:
+        words[(row["name"] or "sources without a name") if row["named"] else "sources without a name"] += row["words"]
+    total = sum(words.values())
+    heard = sorted(words.items(), key=lambda item: (-item[1], item[0]))[:NAMED]
+    listed = _listed(f"{name} with {count} ({count / total:.0%})" for name, count in heard)
+    return f"Of {total:,} attributed words in {_counted(rows[0]['articles_n'], 'text')}, most are given to {listed}."
+
+
+def sources(event: Event) -> str:
+    """How many attributions have a named source, and how many sources they amount to."""
+    rows = event.rows("coverage.source_diversity", outlet_id=None)
+    if not rows or not rows[0]["attributions"]:
+        return "No attribution was found in these texts."
+    row = rows[0]
+    effective = f"{row['effective_sources']:.1f} effective sources (Miller–Madow {row['effective_sources_mm']:.1f})"
+    return (
+        f"Of {row['attributions']} attributions {row['named']} have a named source, {row['unnamed']} an unnamed one, "
+        f"{row['no_source']} none that was found; they amount to {effective} of {row['sources']}."
+    )
+
+
+def claims(event: Event) -> str:
+    """What all report and what only one reports."""
+    rows = [row for row in most_reported(event.rows("coverage.claim_coverage", outlet_id=None)) if row["could_know"]]
+    if not rows:
+        return "No claim was found, and the codebook names none that these texts could know."
+    reports = [(row["reported"] + row["different"], row) for row in rows]
+    everyone = [row for count, row in reports if count == row["could_know"] > 1]
+    alone = sum(count == 1 for count, _ in reports)
+    nobody = sum(count == 0 for count, _ in reports)
+    examples = "; ".join(f"“{row['statement']}” ({row['could_know']} of {row['could_know']})" for row in everyone[:NAMED])
+    return (
+        f"Of {_counted(len(rows), 'claim')} {len(everyone)} are reported by every text that could know them, {alone} by only "
+        f"one text and {nobody} by none." + (f"\nReported by all: {examples}." if examples else "")
+    )
+
+
+def numbers(event: Event) -> str:
+    """How the numbers and dates that several texts give agree."""
+    rows = [row for row in event.rows("coverage.quantity_agreement") if row["articles"] > 1]
+    if not rows:
+        return "No number or date is given by more than one text."
+    pairs = {each: sum(row[each.value] for row in rows) for each in AGREEMENT}
+    counts = _listed(f"{pairs[each]} {each.label}" for each in reversed(AGREEMENT))
+    return f"{_counted(len(rows), 'thing')} are numbered or dated by at least two texts; of their {sum(pairs.values())} pairs {counts}."
+
+
+def repeated_words(event: Event) -> str:
+    """Whose words are repeated: utterances that several texts pass on."""
+    articles: dict[str, set[str]] = {}
+    for row in event.rows("coverage.evidence", kind="quote"):
+        articles.setdefault(row["actor"] or "a source without a name", set()).add(row["article_id"])
+    several = sorted((name for name, ids in articles.items() if len(ids) > 1), key=lambda name: (-len(articles[name]), name))
+    if not several:
+        return "No speaker is heard in more than one text."
+    listed = _listed(f"{name} ({len(articles[name])} texts)" for name in several[:NAMED])
+    return f"{len(several)} of {_counted(len(articles), 'speaker')} are heard in more than one text: {listed}."
+
+
+def outcome(event: Event, **values: str) -> str:
+    """How the outcome is evaluated, and in whose voice; `values` narrows the evidence, as to one outlet."""
+    found = event.rows("coverage.evidence", kind="frame", frame="outcome", **values)
+    rows = [row for row in found if row["value"] not in (None, "")]
+    if not rows:
+        return "No expression that evaluates the outcome was found, or the codebook has no frame “outcome”."
+    signs = Counter(_sign(row) for row in rows)
+    evaluated = _listed(f"{signs[sign]} {sign}" for sign in ("negatively", "mixed", "positively"))
+    voices = Counter(VOICE.get(row["voice"] or "", "of unknown voice") for row in rows)
+    spoken = _listed(f"{voices[voice]} {voice}" for voice in sorted(voices, key=lambda voice: (-voices[voice], voice)))
+    held = len({row["article_id"] for row in rows})
+    return (
+        f"{_counted(len(rows), 'expression')} in {_counted(held, 'text')} evaluate the outcome or a part of it: {evaluated}.\n"
+        f"By voice: {spoken}."
+    )
+
+
+def outlet(event: Event, outlet_id: str) -> str:
+    """One outlet's texts, and its claims against those of all."""
+    articles = [row for row in event.rows("main.articles") if row["outlet_id"] == outlet_id]
+    cells = [row for row in event.rows("coverage.claim_cells") if row["outlet_id"] == outlet_id]
+    statuses = Counter(row["status"] for row in cells)
+    size = f"{_counted(len(articles), 'text')}, {sum(row['words'] for row in articles):,} words"
+    written = _listed(sorted({f"written {row['written']} the event" for row in articles}))
+    reported, known = statuses["reported"] + statuses["different"], len(cells) - statuses["not_yet_knowable"]
+    return f"{event.outlets[outlet_id]}: {size}, {written}.\nIt reports {reported} of {known} claims that it could know ({len(cells)} in all)."
+
+
+def _sign(row: Row) -> str:
+    value = float(row["value"])
+    return "negatively" if value < 0 else "positively" if value > 0 else "mixed"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _listed(parts: Iterable[str]) -> str:
+    parts: Sequence[str] = list(parts)
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)

@@ -1,0 +1,84 @@
+"""Rows shown as a table a person reads, the counted expression marked in its sentence; all text is escaped."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from parallax.rendering import render
+from parallax.tables import Row
+
+SENTENCE, PAIR = "sentence_text", "pair"
+DATE, ID = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
+MOST = 200  # rows shown; the CSV tables hold all
+
+
+class Cell(NamedTuple):
+    kind: str
+    parts: list[tuple[str, str, str, str]]
+
+
+@dataclass(frozen=True)
+class Passages:
+    """A table for JupyterLab and pages: `columns` maps a row's field to its heading."""
+
+    rows: Sequence[Row]
+    columns: Mapping[str, str]
+    empty: str
+
+    def _repr_html_(self) -> Markup:
+        shown = [[_cell(row, field) for field in self.columns] for row in self.rows[:MOST]]
+        more = len(self.rows) - len(shown)
+        return render("passages.html.j2", headings=self.columns.values(), rows=shown, more=more, empty=self.empty)
+
+    def __repr__(self) -> str:
+        lines = (" · ".join(_plain(_cell(row, field)) for field in self.columns) for row in self.rows[:MOST])
+        return "\n".join(lines) or self.empty
+
+
+def passages(rows: Sequence[Row], empty: str, **columns: str) -> Passages:
+    """Rows as a table of these columns; `empty` is what stands there where there is no row.
+
+    The column `sentence_text` shows its sentence with the characters from `start` to `end` marked, the column `pair`
+    two sentences (sentence_a, sentence_b), each under the name of its outlet (name_a, name_b).
+    """
+    return Passages(rows, columns, empty)
+
+
+def _cell(row: Row, field: str) -> Cell:
+    """A cell as its class and its parts, each of name, text before, marked text, text after."""
+    if field == PAIR:
+        return Cell("text", [(row[f"name_{side}"], row[f"sentence_{side}"] or "", "", "") for side in "ab"])
+    value = row[field]
+    if field == SENTENCE and value and row.get("sentence_start") is not None:
+        start, end = (row[at] - row["sentence_start"] for at in ("start", "end"))
+        return Cell("text", [("", *_marked(value, start, end))])
+    return Cell(_kind(field, value), [("", _shown(value), "", "")])
+
+
+def _kind(field: str, value: Any) -> str:
+    if isinstance(value, (int, float)):
+        return "number"
+    if isinstance(value, str) and DATE.fullmatch(value):
+        return "date"
+    return "text" if field == SENTENCE else ""
+
+
+def _marked(text: str, start: int, end: int) -> tuple[str, str, str]:
+    start, end = max(start, 0), max(min(end, len(text)), 0)
+    return text[:start], text[start:end], text[end:]
+
+
+def _shown(value: Any) -> str:
+    """Numbers with two decimals at most, ids such as `own_inference` in words."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.2f}".rstrip("0").rstrip(".")
+    return value.replace("_", " ") if isinstance(value, str) and ID.fullmatch(value) else str(value)
+
+
+def _plain(cell: Cell) -> str:
+    return " / ".join("".join(part) for part in cell.parts)
