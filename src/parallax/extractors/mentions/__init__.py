@@ -6,10 +6,12 @@ from typing import Any
 from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
-from parallax.extractors.mentions.chains import link_chains
-from parallax.extractors.mentions.mention import Mention, text_of
+from parallax.extractors.mentions.chains import link_described, link_names
+from parallax.extractors.mentions.labels import decide_labels
+from parallax.extractors.mentions.mention import Mention
 from parallax.extractors.mentions.names import find_names
-from parallax.extractors.mentions.nominals import find_nominals, find_pronouns
+from parallax.extractors.mentions.nominals import find_nominals
+from parallax.extractors.mentions.pronouns import find_pronouns, link_pronouns
 from parallax.extractors.mentions.roles import set_roles
 from parallax.tables import BOOL, INT, TEXT, Row, schema
 
@@ -19,11 +21,11 @@ SCHEMA = schema(
     start=(INT, "offset of the first character"),
     end=(INT, "offset after the last character"),
     head=(INT, "offset of the head word: sources and labels join on it"),
-    text=(TEXT, "the mention"),
+    text=(TEXT, "the mention; a title before a name is a mention of its own, read as a modifier"),
     label=(TEXT, "PERSON, ORG, GPE or GROUP, decided over all mentions of the name"),
     kind=(TEXT, "name, nominal or pronoun"),
     plural=(BOOL, "whether it stands for several"),
-    chain=(TEXT, "offset of the first mention of the same actor in this article"),
+    chain=(TEXT, "head of the first mention of the same actor in this article"),
     reading=(TEXT, "actor, place or modifier (“in Ukraine”, “Ukrainian soldiers”)"),
     role=(TEXT, "agent, patient or other"),
 )
@@ -31,19 +33,28 @@ SCHEMA = schema(
 
 def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]:
     """The mentions of one article."""
-    for mention in find_mentions(doc, codebook):
-        head = doc[mention.head].idx
+    for mention in chained_mentions(doc, codebook):
         start, end = doc[mention.start].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
-        span = {"start": start, "end": end, "head": head, "text": text_of(doc, mention), "label": mention.label}
-        use = {"kind": mention.kind, "plural": mention.plural, "reading": mention.reading, "role": mention.role}
-        yield {"article_id": article["article_id"], **span, **use, "chain": str(doc[mention.first.start].idx)}
+        span = {"start": start, "end": end, "head": doc[mention.head].idx, "text": doc.text[start:end]}
+        kind = {"label": mention.label, "kind": mention.kind, "plural": mention.plural}
+        chain = doc[min(mention.chain.mentions, key=lambda other: other.head).head].idx
+        use = {"chain": str(chain), "reading": mention.reading, "role": mention.role}
+        yield {"article_id": article["article_id"], **span, **kind, **use}
 
 
 def find_mentions(doc: Doc, codebook: Codebook) -> list[Mention]:
-    """All mentions of a Doc in order, with label, chain, reading and role."""
-    names = find_names(doc, tuple(codebook.actors))
+    """All mentions of a Doc in order, with label, reading and role, not yet chained."""
+    names = decide_labels(doc, find_names(doc, tuple(codebook.actors)))
     mentions = [*names, *find_nominals(doc, names), *find_pronouns(doc)]
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
-    link_chains(doc, mentions)
     set_roles(doc, mentions)
+    return mentions
+
+
+def chained_mentions(doc: Doc, codebook: Codebook) -> list[Mention]:
+    """All mentions of a Doc in order, each in its chain."""
+    mentions = find_mentions(doc, codebook)
+    chains = link_names(doc, mentions)
+    link_described(doc, mentions, chains)
+    link_pronouns(doc, mentions, chains)
     return mentions

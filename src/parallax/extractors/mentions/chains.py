@@ -1,63 +1,156 @@
-"""Chains: which mentions of one article speak of the same actor. Names first, then descriptions, then pronouns."""
+"""Chains of names and descriptions: which of them speak of the same actor in one article.
 
-from spacy.tokens import Doc
+Full names come first, then parts of names, then descriptions, each nearer to a guess than the one before.
+"""
 
-from parallax.extractors.mentions.mention import PERSON, Mention
+from collections.abc import Iterable
 
-DEFINITE = {"the", "this", "that", "these", "those", "both"}
-FIRST_PERSON = {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"}
+from spacy.tokens import Doc, Token
+
+from parallax.extractors.mentions.mention import GPE, GROUP, ORG, PERSON, Chain, Mention, word_list
+from parallax.naming import acronym, country, same_person
+
+HEADS_OF_STATE = set("president leader chancellor premier minister king queen dictator ruler strongman monarch".split())
+DEFINITE = {"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"}
+COPULAS = {"be", "become", "remain"}
 
 
-def link_chains(doc: Doc, mentions: list[Mention]) -> None:
-    """Give each mention of a text, in order, the chain it belongs to."""
+def link_names(doc: Doc, names: list[Mention]) -> list[Chain]:
+    """Chains of names; a part of a name joins the nearest full name that it can be short for."""
+    chains: list[Chain] = []
+    for name in sorted(names, key=lambda name: (-min(len(name.words), 2), name.start)):
+        if name.kind != "name":
+            continue
+        chain = next((chain for chain in chains if _is_same(name, chain)), None) or _short_for(doc, name, chains)
+        if chain is None:
+            chain = Chain(name.label)
+            chains.append(chain)
+        name.join(chain)
+        chain.names.add(name.words)
+        chain.gender = chain.gender or _honorific_gender(doc, name)
+    return chains
+
+
+def link_described(doc: Doc, mentions: list[Mention], chains: list[Chain]) -> None:
+    """Titles, appositions and predicates join their name; then definite descriptions join whom they fit."""
     by_head = {mention.head: mention for mention in mentions}
-    names: dict[tuple[str, ...], Mention] = {}
-    for mention in mentions:
-        if mention.kind == "name":
-            _link_name(doc, mention, names)
-    for mention in mentions:
-        if mention.kind == "nominal":
-            _link_described(doc, mention, by_head)
-    _link_back(doc, mentions)
+    nominals = [mention for mention in mentions if mention.kind == "nominal"]
+    known = {mention.actor_id: mention.chain for mention in mentions if mention.actor_id and mention.chain}
+    for nominal in nominals:
+        named = known.get(nominal.actor_id) if nominal.actor_id else _bearer(doc, nominal, by_head)
+        if beside := _bearer(doc, nominal, by_head):
+            nominal.reading = "modifier"
+            named = beside if beside.label == nominal.label or nominal.actor_id else named
+        if named:
+            nominal.join(named)
+            named.described.add(description(doc, nominal))
+            named.gender = named.gender or _noun_gender(doc[nominal.head])
+    for nominal in nominals:
+        if nominal.chain is None:
+            chain = _described_so(doc, nominal, chains) or Chain(nominal.label)
+            if not chain.mentions:
+                chains.append(chain)
+                chain.described.add(description(doc, nominal))
+            nominal.join(chain)
 
 
-def _link_name(doc: Doc, name: Mention, names: dict[tuple[str, ...], Mention]) -> None:
-    """To an earlier name of the same words, of the same codebook actor, or a person's full name that ends so."""
-    words = tuple(token.lower_ for token in doc[name.start : name.end])
-    key = (name.actor_id,) if name.actor_id else words
-    earlier = names.get(key)
-    if not earlier and name.label == PERSON:
-        same = {other.first for words_, other in names.items() if other.label == PERSON and words_[-1:] == words[-1:]
-                and (len(words) == 1 or len(words_) == 1)}
-        earlier = same.pop() if len(same) == 1 else None
-    name.chain = earlier.first if earlier else None
-    names[key] = name
+def description(doc: Doc, nominal: Mention) -> tuple[str, str | None]:
+    """The noun and the country of a description: “Turkish Foreign Minister” → (minister, Turkey)."""
+    words = [doc[i].lower_ for i in range(nominal.start, nominal.end)]
+    places = (country(" ".join(words[i : i + size])) for size in (2, 1) for i in range(len(words)))
+    return doc[nominal.head].lemma_.lower(), next((place for place in places if place), None)
 
 
-def _link_described(doc: Doc, nominal: Mention, by_head: dict[int, Mention]) -> None:
-    """“chief negotiator Umerov”, “Umerov, the chief negotiator”, “the chief negotiator, Umerov”: one chain."""
+def _is_same(name: Mention, chain: Chain) -> bool:
+    """The same words, the same actor of the codebook, the same country, a variant of the full name."""
+    if name.actor_id or any(mention.actor_id for mention in chain.mentions):
+        return any(mention.actor_id == name.actor_id for mention in chain.mentions)
+    if name.label != chain.label:
+        return False
+    if name.words in chain.names:
+        return True
+    if name.label == PERSON:
+        return any(same_person(name.words, words) for words in chain.names)
+    place = country(" ".join(name.words)) if name.label == GPE else None
+    return place is not None and any(country(" ".join(words)) == place for words in chain.names)
+
+
+def _short_for(doc: Doc, name: Mention, chains: list[Chain]) -> Chain | None:
+    """The chain a surname, a first name, an acronym or a shortened name belongs to: the last named before it."""
+    if name.actor_id:
+        return None
+    fits = [chain for chain in chains if chain.label == name.label and _shortens(name.words, chain)]
+    if gender := _honorific_gender(doc, name):
+        fits = [chain for chain in fits if chain.gender in ("", gender)] or fits
+    if name.label == PERSON:
+        fits = [chain for chain in fits if any(words[-1] == name.words[-1] for words in chain.names)] or fits
+    before = [chain for chain in fits if _last_before(chain, name.start) >= 0]
+    return max(before or fits, key=lambda chain: _last_before(chain, name.start), default=None)
+
+
+def _shortens(short: tuple[str, ...], chain: Chain) -> bool:
+    if chain.label == PERSON:
+        return len(short) == 1 and any(len(words) > 1 and short[0] in (words[0], words[-1]) for words in chain.names)
+    if chain.label != ORG:
+        return False
+    if len(short) == 1:
+        return any(len(words) > 1 and short[0] == acronym(words) for words in chain.names)
+    return any(len(words) > len(short) and words[-len(short) :] == short for words in chain.names)
+
+
+def _last_before(chain: Chain, at: int) -> int:
+    return max((mention.start for mention in chain.mentions if mention.start < at), default=-1)
+
+
+def _bearer(doc: Doc, nominal: Mention, by_head: dict[int, Mention]) -> Chain | None:
+    """The chain of the name a description stands beside: a title, an apposition or a predicate of it."""
     token = doc[nominal.head]
-    others = [child.i for child in token.children if child.dep_ == "appos"]
+    beside = [nominal.end] if nominal.end < len(doc) else []
+    beside = [i for i in beside if by_head.get(doc[i].i) or token.dep_ in ("compound", "nmod")]
+    heads = [child.i for child in token.rights if child.dep_ == "appos"]
     if token.dep_ in ("appos", "compound", "nmod"):
-        others.append(token.head.i)
-    for i in others:
-        name = by_head.get(i)
-        if name and name.kind == "name" and name.label == nominal.label:
-            nominal.chain, nominal.reading = name.first, "modifier"
+        heads.append(token.head.i)
+    if token.dep_ == "attr" and token.head.lemma_ in COPULAS and not _is_denied(token.head):
+        heads += [child.i for child in token.head.lefts if child.dep_ == "nsubj"]
+    for mention in map(by_head.get, heads):
+        if mention and mention.kind == "name" and mention.chain and mention.label == nominal.label:
+            return mention.chain
+    following = next((m for m in by_head.values() if m.kind == "name" and m.start == nominal.end), None)
+    return following.chain if following and following.label == nominal.label == PERSON else None
 
 
-def _link_back(doc: Doc, mentions: list[Mention]) -> None:
-    """Definite descriptions to the chain that was described so before, pronouns to the last that fits."""
-    described: dict[str, Mention] = {}
-    last: dict[str, Mention] = {}
-    for mention in mentions:
-        head = doc[mention.head]
-        if mention.kind == "nominal":
-            if not mention.chain and doc[mention.start].lower_ in DEFINITE:
-                earlier = described.get(head.lemma_.lower())
-                mention.chain = earlier.first if earlier else None
-            described[head.lemma_.lower()] = mention
-        elif mention.kind == "pronoun" and head.lower_ not in FIRST_PERSON and mention.label in last:
-            mention.chain = last[mention.label].first
-        if mention.kind != "pronoun" and mention.reading != "modifier":
-            last[mention.label] = mention
+def _is_denied(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def _described_so(doc: Doc, nominal: Mention, chains: Iterable[Chain]) -> Chain | None:
+    """The chain that a definite description fits by noun and country; the one spoken of most where several fit."""
+    first = doc[nominal.start]
+    capitalised = doc[nominal.head].text[0].isupper()
+    described = description(doc, nominal)
+    definite = first.lower_ in DEFINITE or capitalised or first.dep_ == "poss" or described[1] is not None
+    if not definite or (nominal.plural and first.lower_ not in DEFINITE):
+        return None
+    fits = [chain for chain in chains if chain.label == nominal.label and _fits(described, nominal.plural, chain)]
+    return max(fits, key=lambda chain: (len(chain.mentions), _last_before(chain, nominal.start)), default=None)
+
+
+def _fits(described: tuple[str, str | None], plural: bool, chain: Chain) -> bool:
+    if plural != all(mention.plural for mention in chain.mentions if mention.kind != "pronoun"):
+        return False
+    noun, place = described
+    if place is None:
+        return any(noun == other for other, _ in chain.described)
+    nouns = HEADS_OF_STATE if noun in HEADS_OF_STATE else {noun}
+    return any(other in nouns and where == place for other, where in chain.described)
+
+
+def _honorific_gender(doc: Doc, name: Mention) -> str:
+    return word_list("titles.csv").get(doc[name.start - 1].text, "") if name.start and name.label == PERSON else ""
+
+
+def _noun_gender(noun: Token) -> str:
+    word = noun.lower_
+    if word.endswith("woman") or word in ("queen", "mother", "wife", "daughter", "sister", "actress", "widow"):
+        return "f"
+    return "m" if word.endswith("man") or word in ("king", "father", "husband", "son", "brother") else ""

@@ -1,13 +1,29 @@
-"""A mention while it is worked on, and the word lists its parts share."""
+"""A mention while it is worked on, the chain it belongs to, and the word lists the parts of this package share.
+
+titles.csv holds words that stand before a person's name, with the gender they tell; nouns.csv common nouns that denote
+persons, organisations, groups or states. Both were compiled for this project from general English use: a noun is in if
+news text uses it as the one who acts or speaks (“spokesman”, “ministry”), out if it mostly denotes a thing (“talks”).
+"""
 
 import csv
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 PERSON, ORG, GPE, GROUP = "PERSON", "ORG", "GPE", "GROUP"
+
+
+@dataclass(eq=False)
+class Chain:
+    """Mentions of one actor in one article, and what they tell of it."""
+
+    label: str
+    mentions: list["Mention"] = field(default_factory=list)
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    described: set[tuple[str, str | None]] = field(default_factory=set)  # (noun, country) of its descriptions
+    gender: str = ""
 
 
 @dataclass(eq=False)
@@ -19,16 +35,17 @@ class Mention:
     head: int
     kind: str
     label: str
+    words: tuple[str, ...] = ()  # of a name: in normal form
     plural: bool = False
-    chain: "Mention | None" = field(default=None, repr=False)  # first mention of the chain it belongs to
     actor_id: str | None = None  # the codebook's, where an alias matched
-    reading: str = "actor"
+    reading: str = ""
     role: str = "other"
+    chain: Chain | None = field(default=None, repr=False)
 
-    @property
-    def first(self) -> "Mention":
-        """The mention that opens its chain."""
-        return self.chain or self
+    def join(self, chain: Chain) -> None:
+        """Put the mention into a chain."""
+        self.chain = chain
+        chain.mentions.append(self)
 
 
 @cache
@@ -41,19 +58,12 @@ def word_list(name: str) -> dict[str, str]:
 
 
 def is_title(token: Token) -> bool:
-    """“Mr.”, “Gen.”, “President”: a capitalised word that can stand before a person's name."""
-    return token.text in word_list("titles.csv")
+    """“Mr.”, “Gen.”, “Foreign Minister”: a capitalised word that can stand before a person's name."""
+    text = token.text
+    return text in word_list("titles.csv") or (text[0].isupper() and noun_label(token) == PERSON)
 
 
 def noun_label(token: Token) -> str | None:
     """The label of what a common noun denotes: “spokesman” PERSON, “ministry” ORG, “crowd” GROUP."""
     nouns = word_list("nouns.csv")
     return nouns.get(token.lemma_.lower()) or nouns.get(token.lower_)
-
-
-def is_plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS")
-
-
-def text_of(doc: Doc, mention: Mention) -> str:
-    return doc[mention.start : mention.end].text

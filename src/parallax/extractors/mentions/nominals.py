@@ -1,41 +1,54 @@
-"""Descriptions and pronouns: “the Ukrainian leader”, “both sides”, “chief negotiator” before a name, “he”."""
+"""Descriptions: “the Ukrainian leader”, “both sides”, “head of the delegation”, “chief negotiator” before a name."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from parallax.extractors.mentions.mention import GROUP, ORG, PERSON, Mention, is_plural, noun_label
+from parallax.extractors.mentions.mention import PERSON, Mention, is_title, noun_label, word_list
 
-LEFT = {"det", "poss", "amod", "compound", "nummod", "nmod", "case", "predet", "quantmod", "advmod", "punct"}
-PRONOUNS = {
-    "he": PERSON, "him": PERSON, "his": PERSON, "himself": PERSON,
-    "she": PERSON, "her": PERSON, "hers": PERSON, "herself": PERSON,
-    "it": ORG, "its": ORG, "itself": ORG,
-    "they": GROUP, "them": GROUP, "their": GROUP, "theirs": GROUP, "themselves": GROUP,
-    "i": PERSON, "me": PERSON, "my": PERSON, "mine": PERSON, "myself": PERSON,
-    "we": GROUP, "us": GROUP, "our": GROUP, "ours": GROUP, "ourselves": GROUP,
-}  # fmt: skip
-PLURAL_PRONOUNS = {"they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves"}
+LEFT = {"poss", "amod", "compound", "nummod", "nmod", "quantmod", "advmod", "case", "punct"}
+FULL_LEFT = LEFT | {"det", "predet", "preconj"}
 
 
 def find_nominals(doc: Doc, names: list[Mention]) -> Iterator[Mention]:
-    """Noun phrases whose head denotes persons, groups, organisations or states, outside names."""
-    inside = {i for name in names for i in range(name.start, name.end)}
+    """Titles before names, then noun phrases whose head denotes persons, groups, organisations or states."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    for name in names:
+        if name.label == PERSON and name.kind == "name" and (title := _title(doc, name, taken)):
+            taken.add(title.head)
+            yield title
     for token in doc:
-        if token.i in inside or token.pos_ not in ("NOUN", "PROPN"):
-            continue
-        label = noun_label(token)
-        if label and not (token.dep_ == "compound" and token.head.pos_ == "NOUN"):
-            yield Mention(_left(token, inside), token.i + 1, token.i, "nominal", label, is_plural(token))
+        if token.pos_ in ("NOUN", "PROPN") and token.i not in taken and (label := noun_label(token)):
+            if not _is_attached(token):
+                plural = token.tag_ in ("NNS", "NNPS")
+                yield Mention(_left(token, FULL_LEFT), _right(token), token.i, "nominal", label, plural=plural)
 
 
-def find_pronouns(doc: Doc) -> Iterator[Mention]:
-    """Personal and possessive pronouns, except “it” that stands for nothing."""
-    for token in doc:
-        if token.pos_ in ("PRON", "DET") and token.lower_ in PRONOUNS and token.dep_ != "expl":
-            yield Mention(token.i, token.i + 1, token.i, "pronoun", PRONOUNS[token.lower_], token.lower_ in PLURAL_PRONOUNS)
+def _title(doc: Doc, name: Mention, taken: set[int]) -> Mention | None:
+    """The description directly before a person's name, without “Mr.” and its like: “Turkish Foreign Minister”."""
+    last = name.start - 1
+    while last >= 0 and doc[last].text in word_list("titles.csv") and noun_label(doc[last]) is None:
+        last -= 1
+    if last < 0 or last in taken or noun_label(doc[last]) != PERSON or doc[last].pos_ not in ("NOUN", "PROPN"):
+        return None
+    inside = [child.left_edge.i for child in doc[name.head].lefts if child.dep_ in LEFT and child.i <= last]
+    own = _left(doc[last], LEFT)
+    title = Mention(min([own, *inside]), last + 1, last, "nominal", PERSON, reading="modifier")
+    return title if doc[last].sent.start <= title.start else None
 
 
-def _left(head: Token, inside: set[int]) -> int:
-    """The first word of the base noun phrase."""
-    return min([head.i, *(child.left_edge.i for child in head.lefts if child.dep_ in LEFT)])
+def _is_attached(token: Token) -> bool:
+    """Whether a noun only specifies another: “prisoner exchange”, “press conference”."""
+    return token.dep_ == "compound" and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
+
+
+def _left(head: Token, relations: set[str]) -> int:
+    return min([head.i, *(child.left_edge.i for child in head.lefts if child.dep_ in relations)])
+
+
+def _right(head: Token) -> int:
+    """After the head, or after what “of” and “for” add: “leader of Japan”, “spokesperson for the Kremlin”."""
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for"):
+            return next((obj.i + 1 for obj in child.rights if obj.dep_ == "pobj"), head.i + 1)
+    return head.i + 1

@@ -4,8 +4,9 @@ from spacy.tokens import Doc, Token
 
 from parallax.extractors.mentions.mention import GPE, Mention
 
-ROLES = {"nsubj": "agent", "nsubjpass": "patient", "csubj": "agent", "dobj": "patient", "dative": "patient"}
-PLACE_PREPOSITIONS = {"in", "at", "across", "near", "inside", "outside", "throughout", "into", "around", "within"}
+ROLES = {"nsubj": "agent", "csubj": "agent", "nsubjpass": "patient", "dobj": "patient", "dative": "patient"}
+PLACE_PREPOSITIONS = set("in at across near inside outside throughout into around within through".split())
+PLACE_NOUNS = set("city town village region capital province state border east west north south part parts".split())
 
 
 def set_roles(doc: Doc, mentions: list[Mention]) -> None:
@@ -13,8 +14,7 @@ def set_roles(doc: Doc, mentions: list[Mention]) -> None:
     for mention in mentions:
         head = doc[mention.head]
         mention.role = role(head)
-        if mention.reading == "actor":
-            mention.reading = reading(head, mention)
+        mention.reading = mention.reading or reading(head, mention)
 
 
 def role(head: Token) -> str:
@@ -27,11 +27,16 @@ def role(head: Token) -> str:
 
 
 def reading(head: Token, mention: Mention) -> str:
-    """“in Ukraine” is a place, “Ukrainian soldiers” a modifier, all else an actor."""
-    if head.dep_ in ("amod", "compound", "nmod"):
+    """“in Ukraine” and “the city of Lviv” are places, “Ukrainian soldiers” a modifier, all else an actor."""
+    if head.dep_ in ("amod", "compound", "nmod") or head.pos_ == "ADJ":
         return "modifier"
+    if mention.label != GPE:
+        return "actor"
     while head.dep_ == "conj" and head.head.i != head.i:
         head = head.head
-    if mention.label == GPE and head.dep_ == "pobj" and head.head.lower_ in PLACE_PREPOSITIONS:
+    above = head.head
+    if head.dep_ == "pobj" and (above.lower_ in PLACE_PREPOSITIONS or above.head.lower_ in PLACE_NOUNS):
+        return "place"
+    if head.dep_ == "appos" and above.lower_ in PLACE_NOUNS or head.dep_ in ("npadvmod", "poss") and above.lower_ in PLACE_NOUNS:
         return "place"
     return "actor"

@@ -1,0 +1,88 @@
+"""Actors: one actor under all names, over all articles and outlets of an event.
+
+The codebook decides first, by names, titles and metonyms. What it does not know is discovered event by event, never over
+all pairs of mentions: chains of an article are joined by the names they hold, then by the descriptions they share.
+"""
+
+from collections import Counter
+
+from parallax.codebook import Actor, Codebook
+from parallax.linkers.actors.clusters import Unit, clusters
+from parallax.linkers.actors.discovered import discovered_actor
+from parallax.naming import normalised
+from parallax.tables import TEXT, INT, Row, schema
+
+READS = ("articles", "tables/mentions")
+SCHEMAS = {
+    "actors": schema(
+        "One row per actor.",
+        actor_id=(TEXT, "the codebook's id, or the name as a slug"),
+        name=(TEXT, "the codebook's name, or the one used most"),
+        kind=(TEXT, "person, group, organisation, state or agency"),
+        side=(TEXT, "the codebook's side, empty where it gives none"),
+        origin=(TEXT, "codebook or discovered"),
+    ),
+    "actor_mentions": schema(
+        "One row per mention of an actor.",
+        article_id=(TEXT, "article"),
+        start=(INT, "offset of the first character"),
+        end=(INT, "offset after the last character"),
+        head=(INT, "offset of the head word"),
+        actor_id=(TEXT, "actor"),
+        reading=(TEXT, "actor, place or modifier; only the first is the actor itself"),
+        kind=(TEXT, "name, nominal or pronoun"),
+    ),
+}
+COPIED = ("article_id", "start", "end", "head", "reading", "kind")
+
+
+def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row]]:
+    """Actors and their mentions; a chain that no name or codebook title opens belongs to no actor."""
+    events = {article["article_id"]: article["event_id"] for article in tables["articles"]}
+    known = {normalised(name): actor for actor in codebook.actors for name in _all_names(actor)}
+    linked: list[Row] = []
+    blocks: dict[str, list[Unit]] = {}
+    for unit in _units(tables["tables/mentions"]):
+        if actor := _in_codebook(unit, known):
+            linked += [_linked(mention, actor.actor_id) for mention in unit.mentions]
+        else:
+            blocks.setdefault(events[unit.mentions[0]["article_id"]], []).append(unit)
+    actors = {actor.actor_id: _codebook_row(actor) for actor in codebook.actors}
+    for event in sorted(blocks):
+        for cluster in clusters(blocks[event]):
+            actor = discovered_actor(cluster, {actor.actor_id for actor in codebook.actors})
+            actors.setdefault(actor["actor_id"], actor)
+            linked += [_linked(mention, actor["actor_id"]) for mention in cluster.mentions()]
+    return {"actors": list(actors.values()), "actor_mentions": linked}
+
+
+def _units(mentions: list[Row]) -> list[Unit]:
+    """The chains of all articles, in the order of their first mentions."""
+    chains: dict[tuple[str, str], list[Row]] = {}
+    for mention in sorted(mentions, key=lambda row: (row["article_id"], row["start"], row["head"])):
+        chains.setdefault((mention["article_id"], mention["chain"]), []).append(mention)
+    return [Unit(chain) for chain in chains.values()]
+
+
+def _in_codebook(unit: Unit, known: dict[str, Actor]) -> Actor | None:
+    """The codebook's actor that most names of a chain are of; its titles decide where no name does."""
+    for kind in ("name", "nominal"):
+        found = Counter(
+            known[name].actor_id for m in unit.mentions if m["kind"] == kind and (name := normalised(m["text"])) in known
+        )
+        if found:
+            best = max(sorted(found), key=found.__getitem__)
+            return next(actor for actor in known.values() if actor.actor_id == best)
+    return None
+
+
+def _all_names(actor: Actor) -> list[str]:
+    return [actor.name, *actor.aliases, *actor.titles, *actor.metonyms]
+
+
+def _codebook_row(actor: Actor) -> Row:
+    return {"actor_id": actor.actor_id, "name": actor.name, "kind": actor.kind, "side": actor.side, "origin": "codebook"}
+
+
+def _linked(mention: Row, actor_id: str) -> Row:
+    return {column: mention[column] for column in COPIED} | {"actor_id": actor_id}
