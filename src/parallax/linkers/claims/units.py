@@ -1,0 +1,101 @@
+"""What is aligned: sentences and their clauses as bags of features that outlets share when they state one claim.
+
+A feature is a lemma, the sense of a lemma (synonyms.csv: general English of news), an actor, a number, or a day.
+"""
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from parallax.tables import Row
+
+FEWEST_FEATURES = 3  # a clause with fewer says too little to be aligned by itself
+SHORTEST_WORD = 3
+STEM = 7  # letters that “negotiate”, “negotiation” and “negotiator” share
+LIGHT = frozenset("say tell state add announce report also accord have".split())  # words that tell nothing of a claim
+LEFT_OUT = ("dateline", "date_line", "byline", "caption", "credit", "repeat", "furniture")
+Feature = tuple[str, str]  # kind (lemma, sense, actor, number, day) and what it is
+
+
+@dataclass(frozen=True)
+class Part:
+    """A clause, or a whole sentence: offsets and features."""
+
+    start: int
+    end: int
+    features: frozenset[Feature]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A sentence of an article with its clauses."""
+
+    article_id: str
+    text: str
+    whole: Part
+    clauses: tuple[Part, ...]
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return self.article_id, self.whole.start
+
+
+def units(tables: dict[str, list[Row]]) -> list[Unit]:
+    """The sentences of running text, headlines and subheads that have enough features, in order."""
+    clauses, facts = _by_article(tables["tables/clauses"]), _facts(tables)
+    zones = _by_article(row for row in tables["zones"] if row["zone"] in LEFT_OUT)
+    found = []
+    for sentence in tables["sentences"]:
+        article_id, start, end = sentence["article_id"], sentence["start"], sentence["end"]
+        if any(zone["start"] < end and zone["end"] >= end for zone in zones[article_id]):
+            continue
+        inside = [clause for clause in clauses[article_id] if start <= clause["start"] < end]
+        nearby = [fact for fact in facts[article_id] if start <= fact[0] < end]
+        parts = [_part(c["start"], c["end"], inside, nearby) for c in inside if c["kind"] != "modifier"]
+        whole = _part(start, end, inside, nearby)
+        if len(whole.features) >= FEWEST_FEATURES:
+            told = tuple(part for part in parts if len(part.features) >= FEWEST_FEATURES)
+            found.append(Unit(article_id, sentence["text"], whole, told))
+    return found
+
+
+@cache
+def senses() -> dict[str, str]:
+    """The sense of each word of synonyms.csv."""
+    with Path(__file__).with_name("synonyms.csv").open(encoding="utf-8", newline="") as file:
+        return {word: row["sense"] for row in reversed(list(csv.DictReader(file))) for word in row["words"].split()}
+
+
+def _part(start: int, end: int, clauses: list[Row], facts: list[tuple[int, Feature, frozenset[str]]]) -> Part:
+    """The features of all clauses that lie within the offsets; words of an actor's name give way to the actor."""
+    told = [fact for fact in facts if start <= fact[0] < end]
+    names = {word for _, _, words in told for word in words}
+    lemmas = {lemma for c in clauses if start <= c["start"] and c["end"] <= end for lemma in c["lemmas"].split()}
+    words = {lemma for lemma in lemmas - names - LIGHT if len(lemma) >= SHORTEST_WORD and not lemma.isdigit()}
+    features = {("lemma", word[:STEM]) for word in words} | {feature for _, feature, _ in told}
+    return Part(start, end, frozenset(features | {("sense", senses()[word]) for word in words & senses().keys()}))
+
+
+def _facts(tables: dict[str, list[Row]]) -> dict[str, list[tuple[int, Feature, frozenset[str]]]]:
+    """Actors, numbers and days of each article with the offset they stand at and the words they take the place of."""
+    texts = {row["article_id"]: row["text"] for row in tables["articles"]}
+    facts = defaultdict(list)
+    for row in tables["links/actor_mentions"]:
+        if row["actor_id"]:
+            name = texts[row["article_id"]][row["start"] : row["end"]].lower()
+            facts[row["article_id"]].append((row["head"], ("actor", row["actor_id"]), frozenset(re.findall(r"\w+", name))))
+    for row in tables["links/quantities"]:
+        value = ("number", f"{row['low']:g}") if row["kind"] == "quantity" else ("day", str(row["latest"] or row["earliest"])[:10])
+        facts[row["article_id"]].append((row["start"], value, frozenset()))
+    return facts
+
+
+def _by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    grouped = defaultdict(list)
+    for row in rows:
+        grouped[row["article_id"]].append(row)
+    return grouped
