@@ -58,6 +58,11 @@ class Expression:
     points: tuple[Point, ...]
     edge: str | None = None
 
+    @property
+    def tells_length(self) -> bool:
+        """Whether it holds a number of days or weeks (“three days ago”), which is a duration too."""
+        return self.points[0].form in ("ago", "recent", "soon")
+
 
 def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
     """One row per expression that resolves, in order."""
@@ -121,7 +126,10 @@ def _is_short(interval: Interval) -> bool:
 
 
 def _is_date(doc: Doc, point: Point) -> bool:
-    """“may”, “march” and a surname are no months, whatever their capital."""
+    """“may”, “march” and a surname are no months, whatever their capital; “2000 troops” are no year."""
+    if point.form == "year":
+        number = doc.char_span(*point.match.span("year"), alignment_mode="expand")[-1]
+        return not (number.dep_ == "nummod" and number.head.tag_ == "NNS" and number.head.i == number.i + 1)
     if point.form != "month" or point.match["month"] not in NAMES or point.match["year"]:
         return True
     span = doc.char_span(*point.match.span("month"), alignment_mode="expand")

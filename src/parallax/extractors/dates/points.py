@@ -252,7 +252,7 @@ WHICH = r"(?P<which>last|next|this|past|previous|coming)"
 EARLY = r"(?:(?:the )?(?P<early>early|mid|late|start|beginning|middle|end)(?:[ -]|(?: of | in )))?"
 TAIL = rf"(?:,? (?:in the |at )?{PART}\b)?(?:,? (?:at |around |about )?{TIME})?"
 RECURRING = r"\b(?:nightly|daily|weekly|monthly|yearly|annually)\b|\b(?:every|each) (?:day|night|week|month|year|morning|evening)\b"
-DATE_PREPOSITION = r"(?<=\bin )|(?<=\bsince )|(?<=\bof )|(?<=\bby )|(?<=\bfrom )|(?<=\buntil )|(?<=\bduring )|(?<=\bbetween )"
+OLD = r"(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Bb]etween )"  # a bare year before 1900 needs one of these
 
 Rule = Callable[[Groups, Day], Interval]
 RULES: dict[str, tuple[re.Pattern[str], Rule]] = {
@@ -269,7 +269,7 @@ RULES: dict[str, tuple[re.Pattern[str], Rule]] = {
     "month": (re.compile(rf"(?<!\w)(?i:{EARLY})(?i:{WHICH} )?{MONTH}(?:,? (?:of )?{YEAR})?(?!\w)"), _month),
     "weekday": (re.compile(rf"(?<!\w)(?:(?i:(?P<early>early|late)) )?(?:(?i:{WHICH}) )?{WEEKDAY}{TAIL}"), _weekday),
     "decade": (re.compile(r"\b(?P<year>(?:19|20)\d0)['’]?s\b"), _decade),
-    "year": (re.compile(rf"(?<![\w.,$£€¥/+-])(?i:{EARLY})(?P<year>(?:19|20)\d\d|(?:{DATE_PREPOSITION})1\d{{3}})\b(?![.,]\d|[-–]\w|[:%/°])"), _year),
+    "year": (re.compile(rf"(?<![\w.,$£€¥/+-])(?i:{EARLY})(?P<year>(?:19|20)\d\d|(?:{OLD})1\d{{3}})\b(?![.,]\d|[-–]\w|[:%/°])"), _year),
     "near day": (re.compile(rf"\b(?P<near>today|yesterday|tomorrow|tonight)\b(?! 's){TAIL}", re.I), _near_day),
     "near span": (
         re.compile(rf"\b{EARLY}{WHICH} (?P<span>week|month|year|weekend|night|{_either(SEASONS)})\b", re.I),

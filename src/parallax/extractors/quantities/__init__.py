@@ -16,7 +16,9 @@ from parallax.extractors.dates import expressions
 from parallax.extractors.quantities import amounts, numerals
 from parallax.extractors.quantities.amounts import Amount
 from parallax.extractors.quantities.bounds import bound
+from parallax.extractors.quantities.changes import change
 from parallax.extractors.quantities.counted import Counted, counted, per_each
+from parallax.extractors.quantities.names import is_name
 from parallax.tables import FLOAT, INT, TEXT, Row, schema
 
 SCHEMA = schema(
@@ -47,12 +49,13 @@ class Quantity:
     change: str | None
     counted: Counted
     per_each: str | None
+    is_rate: bool
 
     @property
     def kind(self) -> str:
         if self.amount.form == "ordinal":
             return "ordinal"
-        if self.per_each and self.amount.unit:
+        if self.is_rate:
             return "rate"
         return self.amount.unit.kind if self.amount.unit else "count"
 
@@ -87,12 +90,22 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
 
 def quantities(doc: Doc) -> Iterator[Quantity]:
     """The quantities of a text in order."""
-    text = doc.text
-    hidden = [(date.start, date.end) for date in expressions(doc)] + [match.span() for match in IDIOM.finditer(text)]
-    found = [n for n in numerals.find(text) if not any(n.start < end and start < n.end for start, end in hidden)]
-    for amount in amounts.find(text, found):
+    hidden = [(date.start, date.end) for date in expressions(doc) if not date.tells_length]
+    hidden += [match.span() for match in IDIOM.finditer(doc.text)]
+    found = [n for n in numerals.find(doc.text) if not any(n.start < end and start < n.end for start, end in hidden)]
+    for amount in amounts.find(doc.text, found):
         what = counted(doc, amount)
-        each, end = per_each(doc, amount, what)
-        told, start, end = bound(text, amount.start, end)
-        told = "range" if amount.low < amount.high and told == "exact" else told
-        yield Quantity(start, end, amount, told, None, what, each)
+        if not is_name(doc, amount) and not _is_pronoun(doc.text, amount, what):
+            yield _quantity(doc, amount, what)
+
+
+def _quantity(doc: Doc, amount: Amount, what: Counted) -> Quantity:
+    each, is_rate, end = per_each(doc, amount, what)
+    told, start, end = bound(doc.text, amount.start, end)
+    told = "range" if amount.low < amount.high and told == "exact" else told
+    return Quantity(start, end, amount, told, change(doc, amount, start), what, each, is_rate)
+
+
+def _is_pronoun(text: str, amount: Amount, what: Counted) -> bool:
+    """“one” that counts nothing named: “got their hands on one”."""
+    return text[amount.start : amount.end].lower() == "one" and what.head is None

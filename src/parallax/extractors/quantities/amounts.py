@@ -16,7 +16,9 @@ DECADE = re.compile(r"['’]?s\b")
 TO = re.compile(r"\s*(?:-|–|—|−|to)\s*|\s+to-")
 AND, OR = re.compile(r"\s+and\s+"), re.compile(r"\s+or\s+")
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
-FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+BY = re.compile(r"\bby\s+$", re.IGNORECASE)
+AGED = re.compile(r"\b(?:aged?|age of|turn(?:s|ed|ing)?|(?:he|she|who|I)(?: is| was|['’]s| will be| am|['’]m))\s+$", re.IGNORECASE)
+AGE_ENDS = re.compile(r"(?: years?)?(?=\s*(?:[,.;:)]|$|(?:by|when|and|in|at|who|with|on)\b))")
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def find(text: str, numerals: Iterable[Numeral]) -> list[Amount]:
 
 
 def _amount(text: str, numeral: Numeral) -> Amount | None:
-    digits = text[numeral.start].isdigit() or text[numeral.start] in "-−."
+    digits = bool(re.match(r"[-−.\d]|minus", text[numeral.start : numeral.start + 5], re.IGNORECASE))
     money = units.before(text, numeral.start) if digits else None
     start, end, scale = money[1] if money else numeral.start, numeral.end, 1.0
     if digits and not money and re.search(r"\w[-−+]?$", text[max(0, start - 2) : start]):
@@ -51,6 +53,9 @@ def _amount(text: str, numeral: Numeral) -> Amount | None:
     if found and not (money and found[0].kind != "money"):
         end = found[1]
     unit = money[0] if money else found[0] if found else None
+    if not money and 0 < numeral.low < 130 and AGED.search(text[max(0, start - 12) : start]):
+        if match := AGE_ENDS.match(text, numeral.end):
+            unit, end = units.UNITS["year of age"], match.end()
     return Amount(start, end, numeral.low * scale, numeral.high * scale, numeral.form, numeral.scale * scale, unit)
 
 
@@ -83,6 +88,8 @@ def _joined(text: str, first: Amount, last: Amount) -> Amount | None:
         return None  # “$160 to 20 people”
     share = first.scale == 1 and last.scale > 1 and first.low < last.low / last.scale
     low = first.low * last.scale if share else first.low
+    if BY.search(before) and first.unit and first.scale == last.scale != 1:
+        return None  # “rose by $3 billion to $9 billion”
     connected = TO.fullmatch(gap) or (AND.fullmatch(gap) and BETWEEN.search(before))
     either = OR.fullmatch(gap) and not first.unit and low < last.low <= low + max(1, low / 2)
     if not (connected or either) or low >= last.high:

@@ -12,7 +12,7 @@ INSIDE = ("amod", "compound", "nmod", "nummod", "poss", "case", "punct", "cc", "
 PER = re.compile(
     r" ?(?:(?:per|/|each|every|for every|for each) ?|an? (?=(?:second|minute|hour|day|night|week|month|quarter|year|head|barrel"
     r"|person|share|litre|liter|gallon|pound|kilo|kilogram|tonne|ton|piece|dozen|mile|kilometre|kilometer)\b))"
-    r"(?!cent\b)([A-Za-z]+)",
+    r"(?!cent\b)([A-Za-z]+)(?! (?:earlier|ago|before|later))\b",
 )
 EACH = re.compile(r"[^.;:,()\n“”\"]{0,40}?\b(?:from|for|to|on|by|in|at|of) each(?: of the)?(?: two)? ([a-z]+)")
 APIECE = re.compile(r"[^.;:,()\n]{0,20}? (each|apiece)\b(?! other)")
@@ -71,25 +71,35 @@ def _touches(doc: Doc, last: Token) -> bool:
 
 
 def _phrase_after(doc: Doc, first: int) -> Counted:
-    """The run of adjectives and nouns that starts at a token, up to its last noun."""
+    """The run of adjectives and nouns that starts at a token, up to its last noun, and a bare noun phrase behind “of”."""
+    words = _run(doc, first)
+    if not words:
+        return NOTHING
+    head, after = words[-1], words[-1].i + 1
+    if after + 1 < len(doc) and doc[after].lower_ == "of" and doc[after + 1].pos_ in NOUNS:
+        words += _run(doc, after + 1)  # “prisoners of war”
+    return Counted(head, tuple(words), doc.text[words[0].idx : words[-1].idx + len(words[-1])])
+
+
+def _run(doc: Doc, first: int) -> list[Token]:
     words: list[Token] = []
     for token in doc[first : first + 10]:
-        if token.pos_ in ("ADJ", "NOUN", "PROPN") or token.tag_ in ("VBN", "VBG") and token.dep_ == "amod":
+        if token.pos_ in NOUNS or (_describes(token) and not (words and words[-1].pos_ in NOUNS)):
             words.append(token)
         elif token.pos_ == "DET" and not words or token.tag_ in ("HYPH", "POS") or token.lower_ in ("-", "'s", "’s"):
             continue
-        elif token.lower_ in ("and", "or") and words and _goes_on(doc, token, words[-1]):
-            continue
-        else:
+        elif not (token.lower_ in ("and", "or") and words and _goes_on(doc, token, words[-1])):
             break
     while words and words[-1].pos_ not in NOUNS:
         words.pop()
-    if not words:
-        return NOTHING
-    head, after = words[-1], doc[words[-1].i + 1 : words[-1].i + 3]
-    if len(after) == 2 and after[0].lower_ == "of" and after[1].pos_ in NOUNS:
-        words += after  # “prisoners of war”
-    return Counted(head, tuple(words), doc.text[words[0].idx : words[-1].idx + len(words[-1])])
+    return words
+
+
+def _describes(token: Token) -> bool:
+    """An adjective, or a participle before its noun (“charging stations”)."""
+    if token.pos_ == "ADJ":
+        return True
+    return token.tag_ in ("VBG", "VBN") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in NOUNS
 
 
 def _goes_on(doc: Doc, conjunction: Token, last: Token) -> bool:
@@ -97,16 +107,18 @@ def _goes_on(doc: Doc, conjunction: Token, last: Token) -> bool:
     after = conjunction.nbor(1) if conjunction.i + 1 < len(doc) else None
     if after is None or last.pos_ == "ADJ":
         return after is not None and after.pos_ in ("ADJ", "NOUN")
+    if last.pos_ == "PROPN":
+        return after.pos_ == "PROPN"  # “Kia and Hyundai vehicles”
     return after.tag_ == "NNS" and (conjunction.i + 2 == len(doc) or after.nbor(1).pos_ in ("PUNCT", "ADP", "VERB", "AUX"))
 
 
-def per_each(doc: Doc, amount: Amount, what: Counted) -> tuple[str | None, int]:
-    """The word behind “per” or “each” with what the amount is for, and where it ends."""
+def per_each(doc: Doc, amount: Amount, what: Counted) -> tuple[str | None, bool, int]:
+    """Of what there is so much for each; whether that makes a rate (“$8 a month”); where the words of a rate end."""
     end = max(amount.end, what.end or 0)
     if match := PER.match(doc.text, end) or PER.match(doc.text, amount.end):
-        return match[1], match.end()
+        return match[1], True, match.end() if match.start() == amount.end else amount.end
     if match := EACH.match(doc.text, end):
-        return match[1], amount.end
+        return match[1], False, amount.end
     if match := APIECE.match(doc.text, end):
-        return "each", amount.end
-    return None, amount.end
+        return "each", False, amount.end
+    return None, False, amount.end

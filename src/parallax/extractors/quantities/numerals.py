@@ -49,10 +49,10 @@ def _either(words: dict[str, float]) -> str:
 
 _CARDINAL = _either(_SIMPLE | _SCALES)
 NUMERAL = re.compile(
-    rf"""(?P<run>(?<![\w.,/])[-−]?(?P<digits>(?:{RUN})(?:[ ]?[½¼¾⅓⅔]|[ ]\d/\d\b)?)|(?<!\w)[½¼¾⅓⅔])
+    rf"""(?P<run>(?<![\d.,/])(?:[-−]|\bminus[ -])?(?P<digits>(?:{RUN})(?:[ ]?[½¼¾⅓⅔]|[ ]\d/\d\b)?)|(?<!\w)[½¼¾⅓⅔])
          (?P<tail>(?:[ -](?:{_either(_SCALES)})\b)*)
        | \b(?P<several>(?:several|few|many)[ ])?(?P<words>(?:an?[ ](?=(?:{_either(_SCALES)})\b))?(?:{_CARDINAL})
-         (?:(?:[ -]|[ ]and[ ])(?:{_CARDINAL}))*)\b(?P<half>[ ]and[ ]a[ ]half(?:[ ](?:{_either(_SCALES)}))?\b)?
+         (?:(?:[ -]|[ ]and[ ])(?:{_CARDINAL}))*)(?:\b|(?=fold\b))(?P<half>[ ]and[ ]a[ ]half(?:[ ](?:{_either(_SCALES)}))?\b)?
        | \b(?P<plural>(?:{_either(WORDS["plural"])})(?:[ ]of[ ](?:{_either(WORDS["plural"])}))*)\b(?=[ ]of\b|(?P<bare>))
        | \b(?P<both>both)\b
        | \b(?P<ordinal>(?:(?:{_either(WORDS["ten"])})-)?(?:{_either(WORDS["ordinal"])}))\b""",
@@ -81,7 +81,7 @@ def _digits(match: re.Match[str]) -> list[Numeral]:
     if low is None:
         return []
     scale = math.prod(_SCALES[word.lower()] for word in re.findall(r"[A-Za-z]+", match["tail"]))
-    sign = -1 if match["run"][0] in "-−" else 1
+    sign = -1 if match["run"][0] in "-−mM" else 1
     values = sorted((sign * low * scale, sign * high * scale))
     return [Numeral(match.start(), match.end(), *values, form, scale)]
 

@@ -1,0 +1,38 @@
+"""Change: whether an amount is by how much something goes up or down (“rose 3%”, “down by 12 points”).
+
+The words right before the amount decide (changes.csv): some tell a change of anything, some only of what has a unit
+(“gained 3%”, but “gained 3 players”), some only with “by” (“cut by 10%”).
+"""
+
+import csv
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from parallax.extractors.quantities.amounts import Amount
+
+
+def _read() -> dict[str, tuple[str, str]]:
+    with Path(__file__).with_name("changes.csv").open(encoding="utf-8", newline="") as file:
+        return {row["lemma"]: (row["direction"], row["where"]) for row in csv.DictReader(file)}
+
+
+CHANGES = _read()
+WORDS_BACK = 4
+BETWEEN = ("ADV", "DET", "ADJ", "SCONJ", "PART")  # “rose by a further 3%”, “fell more than 3%”
+
+
+def change(doc: Doc, amount: Amount, start: int) -> str | None:
+    """up, down or null for an amount whose bound starts at an offset."""
+    if amount.high < 0 and amount.unit and amount.unit.kind == "percent":
+        return "down"  # “FTSE -0.6%”
+    span = doc.char_span(start, amount.end, alignment_mode="expand")
+    by = False
+    for token in reversed(doc[max(0, span.start - WORDS_BACK) : span.start] if span else []):
+        direction, where = CHANGES.get(token.lemma_.lower(), (None, None))
+        if direction:
+            return direction if where == "any" or by or (where == "unit" and amount.unit) else None
+        by = by or token.lower_ == "by"
+        if token.lower_ != "by" and token.pos_ not in BETWEEN:
+            return None
+    return None
