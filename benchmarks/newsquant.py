@@ -63,16 +63,23 @@ def _prediction(doc: Doc, quantity: Quantity) -> dict:
 def _unit(doc: Doc, quantity: Quantity) -> str:
     """The unit, else the words of what is counted in dictionary form, with what it is for each of."""
     unit = quantity.amount.unit
-    counted = " ".join(map(_lemma, direct(doc, quantity.amount).words))
-    if quantity.amount.form == "fraction" and counted:
+    counted = _phrase(direct(doc, quantity.amount).words or quantity.counted.words)
+    if quantity.amount.form == "fraction" and counted and not unit:
         return f"% {counted}"  # the set's way to write “half the flats”
     name = UNITS.get(unit.name, unit.name) if unit else counted
     rate = quantity.per_each if quantity.per_each and quantity.is_rate else None
     return f"{name} per {rate}" if rate else name or "-"
 
 
-def _lemma(word: Token) -> str:
-    return word.lower_ if word.lower_ == "people" else word.lemma_.lower()
+def _phrase(words: tuple[Token, ...]) -> str:
+    """Nouns and adjectives in dictionary form, without participles; “first-team player” keeps its hyphen."""
+    phrase = ""
+    for word in words:
+        if word.pos_ in ("ADJ", "NOUN", "PROPN") and word.tag_ not in ("VBG", "VBN"):
+            hyphen = phrase and word.i > 0 and word.nbor(-1).text == "-"
+            lemma = word.lower_ if word.lower_ == "people" else word.lemma_.lower()
+            phrase += ("-" if hyphen else " ") + lemma
+    return phrase.strip()
 
 
 def scores(gold: list[dict], predicted: list[list[dict]]) -> tuple[float, ...]:
@@ -86,7 +93,7 @@ def _hits(gold: list[dict], found: list[dict]) -> tuple[int, int, int, int]:
     hits, free = [0, 0, 0, 0], sorted(found, key=lambda one: one["unit"])
     for wanted in sorted(gold, key=lambda one: one["normalized_unit"] or "-"):
         for one in [one for one in free if _equal(_value(wanted["value"]), one["value"])]:
-            change = one["change"] == (wanted["change"] or "=")
+            change = one["change"] == (wanted.get("change") or "=")
             hits[0], hits[2] = hits[0] + 1, hits[2] + change
             if one["unit"].lower() == (wanted["normalized_unit"] or "-").lower():
                 hits[1], hits[3] = hits[1] + 1, hits[3] + change

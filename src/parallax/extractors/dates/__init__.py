@@ -129,7 +129,9 @@ def _is_date(doc: Doc, point: Point) -> bool:
     """“may”, “march” and a surname are no months, whatever their capital; “2000 troops” are no year."""
     if point.form == "year":
         number = doc.char_span(*point.match.span("year"), alignment_mode="expand")[-1]
-        return not (number.dep_ == "nummod" and number.head.tag_ == "NNS" and number.head.i == number.i + 1)
+        after = number.nbor(1) if number.i + 1 < len(doc) else number
+        counts = number.dep_ == "nummod" and number.head.i == after.i or number.text.endswith("00")
+        return not (counts and after.tag_ == "NNS")
     if point.form != "month" or point.match["month"] not in NAMES or point.match["year"]:
         return True
     span = doc.char_span(*point.match.span("month"), alignment_mode="expand")

@@ -18,6 +18,7 @@ from parallax.extractors.quantities.amounts import Amount
 from parallax.extractors.quantities.bounds import bound
 from parallax.extractors.quantities.changes import change
 from parallax.extractors.quantities.counted import Counted, counted, per_each
+from parallax.extractors.quantities.ellipsis import filled
 from parallax.extractors.quantities.names import is_name
 from parallax.tables import FLOAT, INT, TEXT, Row, schema
 
@@ -66,6 +67,7 @@ def _idioms() -> re.Pattern[str]:
 
 
 IDIOM = _idioms()
+AGAIN = re.compile(r" ?\(|,? or | ?/ ?")
 
 
 def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
@@ -88,24 +90,39 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
         }
 
 
-def quantities(doc: Doc) -> Iterator[Quantity]:
+def quantities(doc: Doc) -> list[Quantity]:
     """The quantities of a text in order."""
     hidden = [(date.start, date.end) for date in expressions(doc) if not date.tells_length]
     hidden += [match.span() for match in IDIOM.finditer(doc.text)]
     found = [n for n in numerals.find(doc.text) if not any(n.start < end and start < n.end for start, end in hidden)]
+    told: list[Quantity] = []
     for amount in amounts.find(doc.text, found):
         what = counted(doc, amount)
-        if not is_name(doc, amount) and not _is_pronoun(doc.text, amount, what):
-            yield _quantity(doc, amount, what)
+        if is_name(doc, amount) or _counts_nothing(doc.text, amount, what):
+            continue
+        amount, what = filled(doc, amount, what, [(quantity.amount, quantity.counted) for quantity in told])
+        told.append(_quantity(doc, amount, what, told[-1] if told else None))
+    return told
 
 
-def _quantity(doc: Doc, amount: Amount, what: Counted) -> Quantity:
+def _quantity(doc: Doc, amount: Amount, what: Counted, last: Quantity | None) -> Quantity:
     each, is_rate, end = per_each(doc, amount, what)
     told, start, end = bound(doc.text, amount.start, end)
+    way = change(doc, amount, start)
+    if told == "exact" and last and _says_again(doc.text, last, amount, start):
+        told, way = last.bound, way or last.change
     told = "range" if amount.low < amount.high and told == "exact" else told
-    return Quantity(start, end, amount, told, change(doc, amount, start), what, each, is_rate)
+    return Quantity(start, end, amount, told, way, what, each, is_rate)
 
 
-def _is_pronoun(text: str, amount: Amount, what: Counted) -> bool:
-    """“one” that counts nothing named: “got their hands on one”."""
-    return text[amount.start : amount.end].lower() == "one" and what.head is None
+def _says_again(text: str, last: Quantity, amount: Amount, start: int) -> bool:
+    """Whether an amount says the one before it in another unit: “under 296 hp (224 kW)”, “up 17.5 points, or 0.2%”."""
+    units = last.amount.unit, amount.unit
+    return bool(AGAIN.fullmatch(text[last.end : start])) and None not in units and units[0] != units[1]
+
+
+def _counts_nothing(text: str, amount: Amount, what: Counted) -> bool:
+    """“one” that is a pronoun (“got their hands on one”), or a negative number without a unit."""
+    if amount.unit or what.head and amount.low >= 0:
+        return False
+    return text[amount.start : amount.end].lower() == "one" or amount.low < 0

@@ -17,8 +17,9 @@ TO = re.compile(r"\s*(?:-|–|—|−|to)\s*|\s+to-")
 AND, OR = re.compile(r"\s+and\s+"), re.compile(r"\s+or\s+")
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 BY = re.compile(r"\bby\s+$", re.IGNORECASE)
-AGED = re.compile(r"\b(?:aged?|age of|turn(?:s|ed|ing)?|(?:he|she|who|I)(?: is| was|['’]s| will be| am|['’]m))\s+$", re.IGNORECASE)
-AGE_ENDS = re.compile(r"(?: years?)?(?=\s*(?:[,.;:)]|$|(?:by|when|and|in|at|who|with|on)\b))")
+AGED = re.compile(r"\b(?:aged?|(?:ages?|age of)|turn(?:s|ed|ing)?) $", re.IGNORECASE)
+IS = re.compile(r"\b(?:he|she|who|I)(?: is| was|['’]s| will be| am|['’]m) $", re.IGNORECASE)
+AGE_ENDS = re.compile(r" ?(?:[,.;:)]|$|(?:by|when|and|in|at|who|with|on)\b)")
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,17 @@ def _amount(text: str, numeral: Numeral) -> Amount | None:
     if found and not (money and found[0].kind != "money"):
         end = found[1]
     unit = money[0] if money else found[0] if found else None
-    if not money and 0 < numeral.low < 130 and AGED.search(text[max(0, start - 12) : start]):
-        if match := AGE_ENDS.match(text, numeral.end):
-            unit, end = units.UNITS["year of age"], match.end()
+    if not money and (unit is None or unit.name == "year") and _is_age(text, numeral):
+        unit = units.UNITS["year of age"]
     return Amount(start, end, numeral.low * scale, numeral.high * scale, numeral.form, numeral.scale * scale, unit)
+
+
+def _is_age(text: str, numeral: Numeral) -> bool:
+    """“aged 35”, “the age of 5 years”, “who was 10.”"""
+    before = text[max(0, numeral.start - 12) : numeral.start]
+    if not 0 < numeral.low < 130:
+        return False
+    return bool(AGED.search(before) or (IS.search(before) and AGE_ENDS.match(text, numeral.end)))
 
 
 def _is_scale(text: str, match: re.Match[str], money: bool) -> bool:

@@ -1,7 +1,7 @@
 """Change: whether an amount is by how much something goes up or down (“rose 3%”, “down by 12 points”).
 
 The words right before the amount decide (changes.csv): some tell a change of anything, some only of what has a unit
-(“gained 3%”, but “gained 3 players”), some only with “by” (“cut by 10%”).
+(“gained 3%”, but “gained 3 players” and “added a 3 km run”), some only with “by” (“cut by 10%”).
 """
 
 import csv
@@ -27,12 +27,12 @@ def change(doc: Doc, amount: Amount, start: int) -> str | None:
     if amount.high < 0 and amount.unit and amount.unit.kind == "percent":
         return "down"  # “FTSE -0.6%”
     span = doc.char_span(start, amount.end, alignment_mode="expand")
-    by = False
+    by = article = False
     for token in reversed(doc[max(0, span.start - WORDS_BACK) : span.start] if span else []):
         direction, where = CHANGES.get(token.lemma_.lower(), (None, None))
         if direction:
-            return direction if where == "any" or by or (where == "unit" and amount.unit) else None
-        by = by or token.lower_ == "by"
+            return direction if where == "any" or by or (where == "unit" and amount.unit and not article) else None
+        by, article = by or token.lower_ == "by", article or token.pos_ == "DET"
         if token.lower_ != "by" and token.pos_ not in BETWEEN:
             return None
     return None

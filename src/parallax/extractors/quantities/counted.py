@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from parallax.extractors.quantities.amounts import Amount
 
 NOUNS = ("NOUN", "PROPN")
-INSIDE = ("amod", "compound", "nmod", "nummod", "poss", "case", "punct", "cc", "conj", "advmod", "npadvmod", "quantmod")
+TIMES = ("last", "next", "this")  # “2.1 last year”
 PER = re.compile(
     r" ?(?:(?:per|/|each|every|for every|for each) ?|an? (?=(?:second|minute|hour|day|night|week|month|quarter|year|head|barrel"
     r"|person|share|litre|liter|gallon|pound|kilo|kilogram|tonne|ton|piece|dozen|mile|kilometre|kilometer)\b))"
@@ -53,7 +53,7 @@ def _phrase(doc: Doc, amount: Amount, last: Token) -> Counted:
     if last.i + 1 < len(doc) and doc[last.i + 1].lower_ == "of":
         return _phrase_after(doc, last.i + 2)
     if amount.unit is None or amount.unit.kind == "duration" and _touches(doc, last):
-        return _phrase_after(doc, last.i + 1)
+        return _phrase_after(doc, last.i + 1, several=amount.unit is None and amount.low != 1)
     return NOTHING
 
 
@@ -70,11 +70,13 @@ def _touches(doc: Doc, last: Token) -> bool:
     return "-" in doc.text[max(0, last.idx - 2) : last.idx + 1] and last.i + 1 < len(doc) and doc[last.i + 1].pos_ in NOUNS
 
 
-def _phrase_after(doc: Doc, first: int) -> Counted:
+def _phrase_after(doc: Doc, first: int, several: bool = False) -> Counted:
     """The run of adjectives and nouns that starts at a token, up to its last noun, and a bare noun phrase behind “of”."""
     words = _run(doc, first)
     if not words:
         return NOTHING
+    if several and words[0].tag_ == "NN" and words[0].i <= first + 1 and words[-1].tag_ in ("NN", "NNP"):
+        words = words[:1]  # “a 12-page document” counts pages
     head, after = words[-1], words[-1].i + 1
     if after + 1 < len(doc) and doc[after].lower_ == "of" and doc[after + 1].pos_ in NOUNS:
         words += _run(doc, after + 1)  # “prisoners of war”
@@ -84,6 +86,8 @@ def _phrase_after(doc: Doc, first: int) -> Counted:
 def _run(doc: Doc, first: int) -> list[Token]:
     words: list[Token] = []
     for token in doc[first : first + 10]:
+        if token.lower_ in TIMES:
+            break
         if token.pos_ in NOUNS or (_describes(token) and not (words and words[-1].pos_ in NOUNS)):
             words.append(token)
         elif token.pos_ == "DET" and not words or token.tag_ in ("HYPH", "POS") or token.lower_ in ("-", "'s", "’s"):
@@ -99,7 +103,7 @@ def _describes(token: Token) -> bool:
     """An adjective, or a participle before its noun (“charging stations”)."""
     if token.pos_ == "ADJ":
         return True
-    return token.tag_ in ("VBG", "VBN") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in NOUNS
+    return token.tag_ in ("VBG", "VBN") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in ("ADJ", *NOUNS)
 
 
 def _goes_on(doc: Doc, conjunction: Token, last: Token) -> bool:
