@@ -1,10 +1,20 @@
 """Comparisons: how what two articles say of the same thing agrees, from the groups that the other linkers found."""
 
 from parallax.codebook import Codebook
-from parallax.linkers.comparisons import quantities
+from parallax.linkers.comparisons import claims, quantities, quotes, titles
 from parallax.tables import INT, TEXT, Row, schema
 
-READS = ("articles", "links/quantities")
+READS = (
+    "articles",
+    "sentences",
+    "tables/attributions",
+    "tables/clauses",
+    "tables/labelling",
+    "links/actor_mentions",
+    "links/claims",
+    "links/quantities",
+    "links/quotes",
+)
 SCHEMAS = {
     "comparisons": schema(
         "One row per pair of articles and thing that both tell.",
@@ -26,4 +36,4 @@ SCHEMAS = {
 
 def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row]]:
     """All comparisons, each kind from its own module."""
-    return {"comparisons": [*quantities.rows(tables)]}
+    return {"comparisons": [row for kind in (quantities, quotes, claims, titles) for row in kind.rows(tables)]}
