@@ -22,6 +22,11 @@ class CueWord:
 
 CueWords = dict[tuple[str, str], CueWord]
 UNLISTED = CueWord("report", False)
+# what cannot speak: with such a subject “suggest” says what the writer concludes
+EVIDENCE = frozenset(
+    "comment remark word action move step sign signal development event response reaction silence tone evidence data "
+    "figure number trend result fact picture image this that it".split()
+)
 
 
 def cue_words(codebook: Codebook) -> CueWords:
@@ -46,3 +51,9 @@ def general_cues() -> CueWords:
 def cue_word(token: Token, words: CueWords) -> CueWord | None:
     """The entry of a token that can be a cue, None where the list has none."""
     return words.get((token.lemma_.lower(), PARTS.get(token.pos_, "")))
+
+
+def class_with_source(word: CueWord, source: Token | None) -> str:
+    """The class of a cue in place: a person, body or document that “suggests” something reports it."""
+    speaks = source is not None and (source.lemma_.lower() not in EVIDENCE or source.ent_type_ != "")
+    return "report" if word.cue_class == "inference" and speaks else word.cue_class

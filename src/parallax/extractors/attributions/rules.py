@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from parallax.extractors.attributions.attribution import Attribution, Range, trimmed
-from parallax.extractors.attributions.cues import UNLISTED, CueWords, cue_word
+from parallax.extractors.attributions.cues import UNLISTED, CueWords, class_with_source, cue_word
 from parallax.extractors.attributions.quotation import Quotation
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -75,7 +75,8 @@ def _of_cue(token: Token, words: CueWords) -> Attribution | None:
         return None
     content = tuple((child.left_edge.i, child.right_edge.i + 1) for child in dependents)
     confidence = 0.7 if word and source else 0.5 if word else 0.3
-    return Attribution(token.i, (token.i, token.i + 1), source, content, (word or UNLISTED).cue_class, confidence)
+    class_ = class_with_source(word or UNLISTED, _head(token.doc, source))
+    return Attribution(token.i, (token.i, token.i + 1), source, content, class_, confidence)
 
 
 def _complements(token: Token, takes_object: bool) -> list[Token]:
@@ -119,13 +120,14 @@ def _attach_quotations(doc: Doc, quotes: list[Range], words: CueWords, found: di
     for n, (start, end) in enumerate(quotes):
         if _is_within(pieces, start, end):
             continue
+        scare = end - start < SCARE + 2  # two marks
         before = quotes[n - 1][1] if n else 0
         after = quotes[n + 1][0] if n + 1 < len(quotes) else len(doc)
         reach = end if _is_finished(doc, end) else min(after, end + REACH)
-        cue = _cue_between(doc, end, reach, words, forward=True)
-        cue = cue or _cue_between(doc, max(before, start - REACH), start, words, forward=False)
+        cue = _cue_between(doc, range(end, reach), words, scare)
+        cue = cue or _cue_between(doc, range(start - 1, max(before, start - REACH) - 1, -1), words, scare)
         anchor = cue.i if cue is not None else _continued(doc, start, last)
-        if anchor is None and end - start > SCARE + 2 and doc[start].is_sent_start:
+        if anchor is None and not scare and doc[start].is_sent_start:
             anchor = start
         if anchor is None:
             continue
@@ -133,13 +135,14 @@ def _attach_quotations(doc: Doc, quotes: list[Range], words: CueWords, found: di
         last = (anchor, end)
 
 
-def _cue_between(doc: Doc, start: int, end: int, words: CueWords, forward: bool) -> Token | None:
-    """The verb with a subject nearest to a quotation, with no end of sentence on the way."""
-    for i in range(start, end) if forward else range(end - 1, start - 1, -1):
+def _cue_between(doc: Doc, tokens: range, words: CueWords, listed_only: bool) -> Token | None:
+    """The first verb on the way from a quotation that is listed or has a subject, with no end of sentence before it."""
+    for i in tokens:
         token = doc[i]
         if token.text in ENDS or "\n" in token.text:
             return None
-        if token.pos_ == "VERB" and (cue_word(token, words) or any(c.dep_ in SUBJECTS for c in token.children)):
+        has_subject = not listed_only and any(child.dep_ in SUBJECTS for child in token.children)
+        if token.pos_ == "VERB" and (has_subject or cue_word(token, words)):
             return token
     return None
 
@@ -169,9 +172,13 @@ def _continued(doc: Doc, start: int, last: tuple[int, int] | None) -> int | None
 def _empty(doc: Doc, anchor: int, cue: Token | None, words: CueWords) -> Attribution:
     if cue is None:
         return Attribution(anchor, None, None, (), "report", 0.4)
-    word = cue_word(cue, words)
-    class_ = (word or UNLISTED).cue_class
-    return Attribution(cue.i, (cue.i, cue.i + 1), _source(cue), (), class_, 0.9 if word else 0.6)
+    word, source = cue_word(cue, words), _source(cue)
+    class_ = class_with_source(word or UNLISTED, _head(doc, source))
+    return Attribution(cue.i, (cue.i, cue.i + 1), source, (), class_, 0.9 if word else 0.6)
+
+
+def _head(doc: Doc, source: Range | None) -> Token | None:
+    return doc[slice(*source)].root if source else None
 
 
 def _headlines(doc: Doc) -> Iterator[Attribution]:

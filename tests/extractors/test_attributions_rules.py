@@ -1,0 +1,88 @@
+"""The rules of attribution: what they find without any model."""
+
+import pytest
+from conftest import marked
+
+from parallax.extractors.attributions.cues import cue_words
+from parallax.extractors.attributions.quotation import quotations
+from parallax.extractors.attributions.rules import find
+
+
+@pytest.fixture
+def found(parse, codebook):
+    """Source, cue and pieces of content of each attribution, as texts."""
+
+    def attributions(text, **files):
+        doc = parse(text)
+        words = cue_words(codebook(**files))
+        spans = find(doc, quotations(text), words)
+        return [
+            (_text(doc, a.source), _text(doc, a.cue), [_text(doc, piece) for piece in a.content], a.cue_class)
+            for a in spans
+        ]
+
+    return attributions
+
+
+def _text(doc, span):
+    return doc[slice(*span)].text if span else None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "<source>The minister</source> <cue>said</cue> that <content>the talks had failed</content>.",
+        "<content>The talks had failed</content>, <source>the minister</source> <cue>said</cue>.",
+        "<content>“The positions are distant,”</content> <source>he</source> <cue>told</cue> reporters.",
+        '<content>"The positions are distant,"</content> <source>Ann Lee</source> <cue>said</cue>.',
+        "<content>The army lost 71 drones</content>, <cue>according to</cue> <source>its air force</source>.",
+        "<source>The envoy</source> <cue>downplayed</cue> <content>the chances of a breakthrough</content>.",
+        "<source>Both camps</source> <cue>agreed</cue> <content>to continue contacts</content>.",
+        "He was not there when <source>Ann Lee</source> <cue>said</cue> <content>it was over</content>.",
+        "Trade talks to resume on Wednesday",
+        "The talks ended in Geneva after three days.",
+        "The “historic” palace was closed.",
+    ],
+)
+def test_rule_finds_source_cue_and_content(found, sentence):
+    text, spans = marked(sentence)
+    expected = {tag: text[start:end] for tag, start, end in spans}
+    rows = found(text)
+    assert len(rows) == bool(expected)
+    for source, cue, content, _ in rows:
+        assert (source, cue) == (expected["source"], expected["cue"])
+        assert [piece.removeprefix("that ") for piece in content] == [expected["content"]]
+
+
+def test_quotation_broken_by_its_cue_is_one_attribution(found):
+    rows = found("“Our aim is peace,” she said. “A truce will pave the way.”")
+    assert [row[2] for row in rows] == [["“Our aim is peace,”", "“A truce will pave the way.”"]]
+
+
+def test_quotation_closed_by_a_full_stop_does_not_take_the_next_sentences_verb(found):
+    rows = found("He warned that “the positions are distant.” Both nations agreed to exchange prisoners.")
+    assert [(row[1], row[2][0]) for row in rows] == [
+        ("warned", "that “the positions are distant.”"),
+        ("agreed", "to exchange prisoners"),
+    ]
+
+
+def test_headline_that_ends_in_a_dash_and_a_name(found):
+    assert found("Peace talks to resume on Wednesday – Merkel\n\nIt was raining.")[0][:3] == (
+        "Merkel", None, ["Peace talks to resume on Wednesday"],
+    )  # fmt: skip
+
+
+def test_headline_that_ends_in_a_dash_and_more_than_a_name_is_none(found):
+    assert found("Peace talks to resume on Wednesday – and the rain goes on\n\nIt was raining.") == []
+
+
+def test_codebook_decides_the_class_of_a_cue(found):
+    cues = "cue,class,part,note\nsay,belief,verb,\n"
+    assert found("Ann Lee said that it was over.")[0][3] == "report"
+    assert found("Ann Lee said that it was over.", **{"cues.csv": cues})[0][3] == "belief"
+
+
+def test_only_what_cannot_speak_infers(found):
+    assert found("Recent comments suggest that hope is limited.")[0][3] == "inference"
+    assert found("The president suggested that hope is limited.")[0][3] == "report"

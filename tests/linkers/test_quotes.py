@@ -1,0 +1,56 @@
+"""Quotes: one utterance over several articles."""
+
+import pytest
+
+from parallax.linkers.quotes import link
+
+
+def quotes(*said, actors=("lee", "lee", "lee")):
+    """Group and wording of quotations, one article each; the words given are the whole text."""
+    articles, attributions, clauses, speakers = [], [], [], []
+    for i, (text, lemmas) in enumerate(said):
+        ids = {"article_id": f"x{i}"}
+        span = {"start": 0, "end": len(text)}
+        articles.append(ids | {"event_id": "e", "text": text})
+        attributions.append(ids | {"attribution": "0-4", "quoted": [span], "content_start": 0, "cue_start": None})
+        clauses.append(ids | span | {"lemmas": lemmas})
+        speakers.append(ids | {"attribution": "0-4", "actor_id": actors[i]})
+    tables = {"articles": articles, "tables/attributions": attributions}
+    linked = link(tables | {"tables/clauses": clauses, "links/speakers": speakers}, None)
+    return [(row["group_id"], row["wording"]) for row in linked["quotes"]]
+
+
+ONE = ("The first priority is to organise a meeting of the presidents", "priority organise meeting president")
+TWO = ("Our number one priority is organising a meeting between the presidents", "number priority organise meeting president")
+OTHER = ("The harvest of this year is good", "harvest year good")
+
+
+def test_two_translations_of_one_utterance_are_a_group():
+    assert quotes(ONE, TWO, OTHER) == [("x0:0-4", "fullest"), ("x0:0-4", "other"), ("x2:0-4", "fullest")]
+
+
+def test_same_words_are_identical():
+    assert quotes(ONE, ONE) == [("x0:0-4", "fullest"), ("x0:0-4", "identical")]
+
+
+def test_words_cut_short_are_a_part():
+    short = ("to organise a meeting of the presidents", "organise meeting president")
+    assert quotes(ONE, short)[1] == ("x0:0-4", "part")
+
+
+@pytest.mark.parametrize("second", ["roe", None])
+def test_another_or_unknown_speaker_said_something_else(second):
+    groups = [group for group, _ in quotes(ONE, ONE, actors=("lee", second))]
+    assert groups == ["x0:0-4", "x1:0-4"]
+
+
+def test_what_somebody_does_within_a_quotation_is_no_quotation_of_its_own():
+    text = "“No one expects an easy road,” he said."
+    whole, inner = {"start": 1, "end": 29}, {"start": 16, "end": 29}
+    attributions = [
+        {"article_id": "x0", "attribution": "he", "quoted": [whole], "content_start": 0, "cue_start": 34},
+        {"article_id": "x0", "attribution": "no one", "quoted": [inner], "content_start": 16, "cue_start": 8},
+    ]
+    tables = {"articles": [{"article_id": "x0", "event_id": "e", "text": text}], "tables/clauses": []}
+    rows = link(tables | {"tables/attributions": attributions, "links/speakers": []}, None)["quotes"]
+    assert [row["attribution"] for row in rows] == ["he"]
