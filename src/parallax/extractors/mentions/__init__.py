@@ -9,8 +9,8 @@ from parallax.codebook import Codebook
 from parallax.extractors.mentions.chains import link_described, link_names
 from parallax.extractors.mentions.labels import decide_labels
 from parallax.extractors.mentions.mention import Mention
-from parallax.extractors.mentions.names import find_names
-from parallax.extractors.mentions.nominals import find_nominals
+from parallax.extractors.mentions.names import find_again, find_names
+from parallax.extractors.mentions.nominals import find_bodies, find_nominals
 from parallax.extractors.mentions.pronouns import find_pronouns, link_pronouns
 from parallax.extractors.mentions.roles import set_roles
 from parallax.tables import BOOL, INT, TEXT, Row, schema
@@ -45,6 +45,8 @@ def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]
 def find_mentions(doc: Doc, codebook: Codebook) -> list[Mention]:
     """All mentions of a Doc in order, with label, reading and role, not yet chained."""
     names = decide_labels(doc, find_names(doc, tuple(codebook.actors)))
+    names = [*names, *find_again(doc, names)]
+    names = [*names, *find_bodies(doc, names)]
     mentions = [*names, *find_nominals(doc, names), *find_pronouns(doc)]
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     set_roles(doc, mentions)

@@ -15,6 +15,15 @@ DEFINITE = {"the", "this", "that", "these", "those", "both", "his", "her", "thei
 COPULAS = {"be", "become", "remain"}
 
 
+class _Names:
+    """The names of an article by their heads and by their first words."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        names = [mention for mention in mentions if mention.kind == "name"]
+        self.by_head = {name.head: name for name in names}
+        self.by_start = {name.start: name for name in names}
+
+
 def link_names(doc: Doc, names: list[Mention]) -> list[Chain]:
     """Chains of names; a part of a name joins the nearest full name that it can be short for."""
     chains: list[Chain] = []
@@ -33,15 +42,13 @@ def link_names(doc: Doc, names: list[Mention]) -> list[Chain]:
 
 def link_described(doc: Doc, mentions: list[Mention], chains: list[Chain]) -> None:
     """Titles, appositions and predicates join their name; then definite descriptions join whom they fit."""
-    by_head = {mention.head: mention for mention in mentions}
+    names = _Names(mentions)
     nominals = [mention for mention in mentions if mention.kind == "nominal"]
-    known = {mention.actor_id: mention.chain for mention in mentions if mention.actor_id and mention.chain}
+    known = {name.actor_id: name.chain for name in mentions if name.actor_id and name.chain}
     for nominal in nominals:
-        named = known.get(nominal.actor_id) if nominal.actor_id else _bearer(doc, nominal, by_head)
-        if beside := _bearer(doc, nominal, by_head):
-            nominal.reading = "modifier"
-            named = beside if beside.label == nominal.label or nominal.actor_id else named
-        if named:
+        beside = _bearer(doc, nominal, names)
+        if named := beside or known.get(nominal.actor_id):
+            nominal.reading = "modifier" if beside else nominal.reading
             nominal.join(named)
             named.described.add(description(doc, nominal))
             named.gender = named.gender or _noun_gender(doc[nominal.head])
@@ -91,32 +98,27 @@ def _short_for(doc: Doc, name: Mention, chains: list[Chain]) -> Chain | None:
 def _shortens(short: tuple[str, ...], chain: Chain) -> bool:
     if chain.label == PERSON:
         return len(short) == 1 and any(len(words) > 1 and short[0] in (words[0], words[-1]) for words in chain.names)
-    if chain.label != ORG:
-        return False
-    if len(short) == 1:
-        return any(len(words) > 1 and short[0] == acronym(words) for words in chain.names)
-    return any(len(words) > len(short) and words[-len(short) :] == short for words in chain.names)
+    return chain.label == ORG and len(short) == 1 and any(
+        len(words) > 1 and short[0] == acronym(words) for words in chain.names
+    )
 
 
 def _last_before(chain: Chain, at: int) -> int:
     return max((mention.start for mention in chain.mentions if mention.start < at), default=-1)
 
 
-def _bearer(doc: Doc, nominal: Mention, by_head: dict[int, Mention]) -> Chain | None:
+def _bearer(doc: Doc, nominal: Mention, names: "_Names") -> Chain | None:
     """The chain of the name a description stands beside: a title, an apposition or a predicate of it."""
     token = doc[nominal.head]
-    beside = [nominal.end] if nominal.end < len(doc) else []
-    beside = [i for i in beside if by_head.get(doc[i].i) or token.dep_ in ("compound", "nmod")]
     heads = [child.i for child in token.rights if child.dep_ == "appos"]
     if token.dep_ in ("appos", "compound", "nmod"):
         heads.append(token.head.i)
     if token.dep_ == "attr" and token.head.lemma_ in COPULAS and not _is_denied(token.head):
         heads += [child.i for child in token.head.lefts if child.dep_ == "nsubj"]
-    for mention in map(by_head.get, heads):
-        if mention and mention.kind == "name" and mention.chain and mention.label == nominal.label:
-            return mention.chain
-    following = next((m for m in by_head.values() if m.kind == "name" and m.start == nominal.end), None)
-    return following.chain if following and following.label == nominal.label == PERSON else None
+    beside = [names.by_head.get(i) for i in heads]
+    if nominal.label == PERSON:
+        beside.append(names.by_start.get(nominal.end))
+    return next((name.chain for name in beside if name and name.label == nominal.label), None)
 
 
 def _is_denied(verb: Token) -> bool:
@@ -132,7 +134,13 @@ def _described_so(doc: Doc, nominal: Mention, chains: Iterable[Chain]) -> Chain 
     if not definite or (nominal.plural and first.lower_ not in DEFINITE):
         return None
     fits = [chain for chain in chains if chain.label == nominal.label and _fits(described, nominal.plural, chain)]
-    return max(fits, key=lambda chain: (len(chain.mentions), _last_before(chain, nominal.start)), default=None)
+    at_home = (described[0], None)  # “the president” without a country is not the one of another country
+    return max(
+        fits,
+        key=lambda chain: (all(one == at_home or one[0] != at_home[0] for one in chain.described), len(chain.mentions),
+                           _last_before(chain, nominal.start)),
+        default=None,
+    )
 
 
 def _fits(described: tuple[str, str | None], plural: bool, chain: Chain) -> bool:

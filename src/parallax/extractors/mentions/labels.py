@@ -6,49 +6,70 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
-from parallax.extractors.mentions.mention import GPE, GROUP, ORG, PERSON, Mention, is_title, noun_label, word_list
-from parallax.naming import country, is_demonym
+from parallax.extractors.mentions.mention import GPE, GROUP, ORG, PERSON, Mention, noun_label, word_list
+from parallax.extractors.mentions.roles import PLACE_NOUNS
+from parallax.naming import capital_of, country, is_demonym
 
 Votes = Counter[str]
-HONORIFIC, DESCRIPTION, TYPE_WORD, KNOWN = 4, 3, 5, 6
-TYPE_WORDS = set("inc corp co ltd llc plc news times post journal press today party palace house".split())
-ACRONYM = range(2, 7)
+FULL_NAMES, SHORT_NAMES = 4, 3  # weights of what the parser calls them, then of what stands beside them
+HONORIFIC, DESCRIPTION, PLACE = 6, 5, 4
+TYPE_WORDS = set("inc corp co ltd llc plc news times post journal press party house".split())
 
 
 def decide_labels(doc: Doc, names: list[Mention]) -> list[Mention]:
     """The names that denote something, each with one label; names that end in the same word decide together."""
-    votes: dict[str, Votes] = {}
+    groups: dict[str, list[Mention]] = {}
     for name in names:
         if not name.actor_id and name.words:
-            votes.setdefault(name.words[-1], Counter()).update(_votes(doc, name))
-    kept = [name for name in names if name.actor_id or (name.words and votes[name.words[-1]])]
+            groups.setdefault(name.words[-1], []).append(name)
+    decided = {last: _elected(doc, group) for last, group in groups.items()}
+    kept = [name for name in names if name.actor_id or (name.words and decided[name.words[-1]])]
     for name in kept:
         if not name.actor_id:
-            name.label = _own_label(name) or max(votes[name.words[-1]].items(), key=lambda vote: (vote[1], vote[0]))[0]
-        name.plural = name.label == GROUP and doc[name.head].tag_ in ("NNS", "NNPS")
+            name.label = _own_label(doc, name) or decided[name.words[-1]]
+        name.plural = name.label == GROUP and doc[name.end - 1].tag_ in ("NNS", "NNPS")
     return kept
 
 
-def _votes(doc: Doc, name: Mention) -> Votes:
-    votes: Votes = Counter({name.label: 1} if name.label else {})
+def _elected(doc: Doc, names: list[Mention]) -> str | None:
+    """The label with most votes: the parser is surer of full names than of the many short ones that follow them."""
+    votes: Counter[str] = Counter()
+    for weight, own in ((FULL_NAMES, [n for n in names if len(n.words) > 1]), (SHORT_NAMES, [n for n in names if len(n.words) == 1])):
+        called = Counter(name.label for name in own if name.label)
+        for label, count in called.items():
+            votes[label] += weight * count / called.total()
+    for name in names:
+        votes[PERSON] += _signs_of_person(doc, name)
+        votes[GPE] += _signs_of_place(doc[name.head])
+    label, most = max(sorted(votes.items()), key=lambda vote: vote[1])
+    return label if most > 0 else None
+
+
+def _signs_of_person(doc: Doc, name: Mention) -> int:
     head = doc[name.head]
     before = doc[name.start - 1] if name.start else None
     if before is not None and before.text in word_list("titles.csv"):
-        votes[PERSON] += HONORIFIC
-    elif before is not None and noun_label(before) == PERSON and before.dep_ in ("compound", "nmod", "amod"):
-        votes[PERSON] += DESCRIPTION
+        return HONORIFIC
+    if before is not None and noun_label(before) == PERSON and before.dep_ in ("compound", "nmod", "amod"):
+        return DESCRIPTION
     if _apposed_noun(head) == PERSON or any(child.dep_ == "relcl" and _has_who(child) for child in head.rights):
-        votes[PERSON] += DESCRIPTION
-    text = doc[name.start : name.end].text.replace(".", "")
-    if name.end - name.start == 1 and text.isupper() and len(text) in ACRONYM and not doc[name.start].is_sent_start:
-        votes[ORG] += 1
-    return votes
+        return DESCRIPTION
+    return 0
 
 
-def _own_label(name: Mention) -> str | None:
+def _signs_of_place(head: Token) -> int:
+    """“in Sumy” tells a little, “Sumy region” and “the city of Sumy” tell much."""
+    if head.dep_ == "compound" and head.head.lower_ in PLACE_NOUNS:
+        return PLACE
+    if head.dep_ != "pobj":
+        return 0
+    return PLACE if head.head.head.lower_ in PLACE_NOUNS else int(head.head.lower_ == "in")
+
+
+def _own_label(doc: Doc, name: Mention) -> str | None:
     """The label that the words of a name settle: countries, nationalities, “… Ministry”, “University of …”."""
     words = " ".join(name.words)
-    if country(words):
+    if country(words) or (capital_of(words) and not _signs_of_person(doc, name)):
         return GROUP if is_demonym(words) and name.plural else GPE
     first = name.words[: name.words.index("of")] if "of" in name.words[1:] else name.words
     last = first[-1]

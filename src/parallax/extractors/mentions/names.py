@@ -3,19 +3,22 @@
 The small model cuts names badly: titles are taken off, cut names are made whole, two hyphened names are taken apart.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
 from parallax.codebook import Actor
 from parallax.extractors.mentions.aliases import find_aliases
-from parallax.extractors.mentions.mention import GPE, GROUP, ORG, PERSON, Mention, is_title
-from parallax.naming import normalised
+from parallax.extractors.mentions.mention import GPE, GROUP, ORG, PERSON, Mention, is_title, noun_label
+from parallax.naming import country, normalised
 
 LABELS = {"PERSON": PERSON, "ORG": ORG, "NORP": GROUP, "GPE": GPE, "LOC": GPE, "FAC": GPE, "PRODUCT": ""}
-LINKS = {"-", "–", "'", "’"}
+HYPHENS = {"-", "–"}
+LINKS = HYPHENS | {"'", "’"}
 # what follows a name and a hyphen without being part of it: “the Klein-led delegation”
 HYPHENED = set("led era like style backed based born held run owned controlled linked appointed aligned made".split())
+NO_NAMES = {"ADP", "PRON", "VERB", "AUX", "SPACE", "PUNCT"}
 PARTICLES = set("van von der den de del della da di la le du al el bin bint ibn ben abu of and for the".split())
 
 
@@ -26,9 +29,9 @@ def find_names(doc: Doc, actors: tuple[Actor, ...]) -> list[Mention]:
     for start, end, alias in find_aliases(doc, actors):
         taken.update(range(start, end))
         names.append(_mention(doc, start, end, alias.label, alias.kind, alias.actor_id))
-    loud = _loud_tokens(doc)
-    for start, end, label in [*_entities(doc), *_proper_nouns(doc, loud)]:
-        start, end = _whole(doc, *_trimmed(doc, start, end), taken)
+    loud, known = _loud_tokens(doc), Counter(token.text for entity in doc.ents for token in entity)
+    for start, end, label in [*_entities(doc, known), *_proper_nouns(doc, loud)]:
+        start, end = _whole(doc, *_trimmed(doc, start, end), taken, known)
         if start < end and taken.isdisjoint(range(start, end)) and doc[end - 1].text[0].isalnum():
             taken.update(range(start, end))
             names.append(_mention(doc, start, end, "" if loud & {start} and label != GPE else label))
@@ -41,19 +44,47 @@ def _mention(doc: Doc, start: int, end: int, label: str, kind: str = "name", act
     return Mention(start, end, _head(doc, start, end), kind, label, words, plural, actor_id)
 
 
-def _entities(doc: Doc) -> Iterator[tuple[int, int, str]]:
-    for entity in doc.ents:
-        if entity.label_ not in LABELS or entity[0].text[0].islower() and entity[-1].text[0].islower():
+def find_again(doc: Doc, names: list[Mention]) -> Iterator[Mention]:
+    """Words that are a name elsewhere in the article and were overlooked here: “[Klein]”, “KLEIN RESIGNS”, and “the
+    North” where North Korea is spoken of."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    alone = {name.words[0]: name for name in names if len(name.words) == 1}
+    surnames = {name.words[-1]: name for name in names if name.kind == "name" and name.label == PERSON}
+    halves = {name.words[0]: name for name in names if len(name.words) == 2 and country(" ".join(name.words))}
+    for token in doc:
+        if token.i in taken or not token.text[0].isupper() or token.pos_ in NO_NAMES:
             continue
-        start, label = entity.start, LABELS[entity.label_]
-        for i in range(start + 1, entity.end - 1):  # “Judiciary Chairman Bob Goodlatte” holds a name after a title
-            if label != PERSON and is_title(doc[i]) and doc[i + 1].pos_ == "PROPN":
-                start, label = i + 1, PERSON
-        hyphen = next((i for i in range(start + 1, entity.end - 1) if doc[i].text in LINKS), None)
-        if hyphen and label != PERSON and doc[hyphen + 1].text[0].isupper():
-            yield start, hyphen, ""
-            start, label = hyphen + 1, ""
-        yield start, entity.end, label
+        half = token.i and doc[token.i - 1].lower_ == "the" and token.head.pos_ != "PROPN"
+        name = halves.get(token.lower_) if half else alone.get(token.lower_) or surnames.get(token.lower_)
+        if name:
+            again = _mention(doc, token.i, token.i + 1, name.label, actor_id=name.actor_id)
+            again.words = name.words if half or name.actor_id else again.words
+            yield again
+
+
+def _entities(doc: Doc, known: Counter[str]) -> Iterator[tuple[int, int, str]]:
+    for entity in doc.ents:
+        if entity.label_ in LABELS:
+            for start, end in _parts(doc, entity.start, entity.end, known):
+                label = LABELS[entity.label_]
+                if label == GROUP and doc[end - 1].tag_ == "NNPS" and not country(normalised(doc[start:end].text)):
+                    start = end - 1  # “Congressional Republicans” are named by their party
+                yield start, end, label if end - start == len(entity) else label if label in (PERSON, GROUP) else ""
+
+
+def _parts(doc: Doc, start: int, end: int, known: Counter[str]) -> Iterator[tuple[int, int]]:
+    """An entity cut where two names were run together: at a verb, before the name that follows a title, at the hyphen
+    of “the Trump-Abe summit” where both are names elsewhere."""
+    for i in range(start + 1, end - 1):
+        word, before, after = doc[i].text, doc[i - 1], doc[i + 1]
+        verb = word.islower() and word not in PARTICLES and before.whitespace_ and doc[i].whitespace_
+        hyphen = word in HYPHENS and min(known[before.text], known[after.text]) > 1 and after.text[0].isupper()
+        if verb or hyphen:
+            yield start, i
+            start = i + 1
+        elif is_title(doc[i]) and not is_title(after) and after.pos_ == "PROPN" and not noun_label(doc[end - 1]):
+            start = i + 1
+    yield start, end
 
 
 def _proper_nouns(doc: Doc, loud: set[int]) -> Iterator[tuple[int, int, str]]:
@@ -90,22 +121,23 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _whole(doc: Doc, start: int, end: int, taken: set[int]) -> tuple[int, int]:
+def _whole(doc: Doc, start: int, end: int, taken: set[int], known: Counter[str]) -> tuple[int, int]:
     """With the rest of a name that the parser cut: “Oleksandr [Syrskyi]”, “Kim Jong[-un]”, “Abdel Fattah [al-Sisi]”."""
-    while start < end and (reach := _next_part(doc, start, end)) > end:
+    while start < end and (reach := _next_part(doc, start, end, known)) > end:
         if not taken.isdisjoint(range(end, reach)):
             break
         end = reach
     return start, end
 
 
-def _next_part(doc: Doc, start: int, end: int) -> int:
+def _next_part(doc: Doc, start: int, end: int, known: Counter[str]) -> int:
     """The end of the span with the next part of the name in it, the same end where nothing follows."""
     if end >= len(doc) or doc[end].is_sent_start:
         return end
     if doc[end].text in LINKS and end + 1 < len(doc) and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         following = doc[end + 1]
-        given = end - start > 1 or following.text[0].isupper() and following.pos_ == "PROPN"
+        capital = following.text[0].isupper()
+        given = following.pos_ == "PROPN" and known[following.text] < 2 if capital else end - start > 1
         return end + 2 if given and following.is_alpha and following.lower_ not in HYPHENED else end
     follows = doc[end]
     joined = follows.head.i in range(start, end) or doc[end - 1].head.i == end

@@ -4,10 +4,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from parallax.extractors.mentions.mention import PERSON, Mention, is_title, noun_label, word_list
+from parallax.extractors.mentions.mention import GROUP, ORG, PERSON, Mention, noun_label, word_list
+from parallax.naming import is_demonym
 
 LEFT = {"poss", "amod", "compound", "nummod", "nmod", "quantmod", "advmod", "case", "punct"}
 FULL_LEFT = LEFT | {"det", "predet", "preconj"}
+
+
+def find_bodies(doc: Doc, names: list[Mention]) -> Iterator[Mention]:
+    """Bodies named after someone: “the Klein administration”, “the Klein campaign”; the name inside stays a mention."""
+    for name in names:
+        head = doc[name.head].head
+        compound = doc[name.head].dep_ in ("compound", "nmod") and not is_demonym(" ".join(name.words))
+        if compound and head.i == name.end and head.pos_ == "NOUN" and noun_label(head) == ORG and name.kind == "name":
+            yield Mention(name.start, head.i + 1, head.i, "name", ORG, (*name.words, head.lower_))
 
 
 def find_nominals(doc: Doc, names: list[Mention]) -> Iterator[Mention]:
@@ -21,6 +31,7 @@ def find_nominals(doc: Doc, names: list[Mention]) -> Iterator[Mention]:
         if token.pos_ in ("NOUN", "PROPN") and token.i not in taken and (label := noun_label(token)):
             if not _is_attached(token):
                 plural = token.tag_ in ("NNS", "NNPS")
+                label = GROUP if plural and label == PERSON else label
                 yield Mention(_left(token, FULL_LEFT), _right(token), token.i, "nominal", label, plural=plural)
 
 

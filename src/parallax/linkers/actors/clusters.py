@@ -28,7 +28,7 @@ class Unit:
 
     def descriptions(self) -> list[Key]:
         """What its nominal mentions call it, in a form that articles share."""
-        return [_description(m["text"]) for m in self.mentions if m["kind"] == "nominal" and not m["plural"]]
+        return [_description(m["text"]) for m in self.mentions if m["kind"] == "nominal"]
 
 
 @dataclass
@@ -47,11 +47,14 @@ class Cluster:
                     yield mention
 
     def is_actor(self) -> bool:
-        """Whether it acts anywhere: a place is an actor where it is mostly agent, others where one mention is no modifier."""
+        """Whether it acts or is acted on: a place that is no country only where it is mostly agent."""
         own = [m for unit in self.units for m in unit.mentions if m["reading"] != "modifier"]
+        agents = sum(m["role"] == "agent" for m in own)
         if self.label == "GPE" and not self.country:
-            return sum(m["role"] == "agent" for m in own) * 2 > len(own)
-        return any(m["reading"] == "actor" for m in own)
+            return agents * 2 > len(own)
+        if self.label == "PERSON" or self.country:
+            return any(m["reading"] == "actor" for m in own)
+        return agents > 0 or any(m["role"] == "patient" for m in own)
 
 
 def clusters(units: list[Unit]) -> list[Cluster]:
@@ -157,7 +160,7 @@ def _join_acronyms(found: dict[Key, Cluster]) -> None:
 
 
 def _join_descriptions(units: list[Unit], found: dict[Key, Cluster]) -> None:
-    """A chain without a name joins the one actor that other articles of the event describe so."""
+    """A chain without a name joins the one actor that other articles of the event describe so, or is a country's body."""
     bearers: dict[Key, Counter[Key]] = {}
     for key, cluster in found.items():
         for unit in cluster.units:
@@ -165,8 +168,15 @@ def _join_descriptions(units: list[Unit], found: dict[Key, Cluster]) -> None:
                 bearers.setdefault((unit.label, *description), Counter())[key] += 1
     for unit in units:
         keys = (_dominant(bearers.get((unit.label, *description))) for description in unit.descriptions())
-        if key := next(filter(None, keys), None):
-            found[key].units.append(unit)
+        if key := next(filter(None, keys), None) or _body(unit):
+            found.setdefault(key, Cluster(unit.label)).units.append(unit)
+
+
+def _body(unit: Unit) -> Key | None:
+    """“the Ukrainian delegation”, “U.S. officials”: a body of a country is an actor without a name of its own."""
+    if unit.label not in ("ORG", "GROUP"):
+        return None
+    return next((("body", *words) for words in unit.descriptions() if words[0] and len(words) > 1), None)
 
 
 def _dominant(counts: Counter[Key] | None) -> Key | None:
@@ -185,4 +195,4 @@ def _description(text: str) -> Key:
         for i in range(len(words) - size + 1):
             if not place and (found := country(" ".join(words[i : i + size]))):
                 place, words = found, words[:i] + words[i + size :]
-    return (place, *sorted(word for word in words if word not in LEFT_OUT))
+    return (place, *sorted(word for word in words if word not in LEFT_OUT and not word[0].isdigit()))

@@ -8,6 +8,7 @@ from parallax.linkers.actors.clusters import Cluster
 from parallax.naming import normalised
 from parallax.tables import Row
 
+ARTICLE = re.compile(r"^(the|a|an|some|all|both|many|more than|at least|over|around|about|[\d,]+) ", re.IGNORECASE)
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "state", "GROUP": "group"}
 
 
@@ -42,7 +43,9 @@ def _suggestion(actor: Row, texts: dict[str, Counter[str]]) -> dict[str, str]:
 
 
 def _name(cluster: Cluster) -> str:
-    """The name used most: of a person one with a first name where there is one."""
-    names = Counter(m["text"] for unit in cluster.units for m in unit.mentions if m["kind"] == "name")
+    """The name used most: of a person one with a first name where there is one; a description where there is no name."""
+    mentions = [m for unit in cluster.units for m in unit.mentions]
+    names = Counter(m["text"] for m in mentions if m["kind"] == "name")
+    names = names or Counter(ARTICLE.sub("", m["text"]) for m in mentions if m["kind"] == "nominal")
     full = {name: count for name, count in names.items() if " " in name} if cluster.label == "PERSON" else {}
     return max((full or names).items(), key=lambda item: (item[1], len(item[0]), item[0]))[0]
