@@ -1,4 +1,17 @@
--- voice: one row per span: whose words it is, and the attribution that governs it (null where none does)
+-- One row per counted span, with the columns of spans: whose words it is.
+--   kind         frame, claim, quantity, date, mention, quote or label
+--   frame        frame of an expression, null for other kinds
+--   code         code of the span
+--   article_id   article
+--   start        offset of the first character
+--   end          offset after the last character
+--   text         the words
+--   value        outcome value or value of the claim, as text
+--   evaluated    what an expression evaluates
+--   negated      whether it is negated
+--   voice        own, own_inference, attributed or ambiguous
+--   attribution  the attribution that governs it, null where none does
+--
 -- attributed: inside a piece of content, or overlapping a cue and its content; the innermost attribution wins
 -- own_inference: the same under a cue of class inference: the outlet concludes from others' words
 -- ambiguous: in a relative clause or modifier within a content and outside quotation marks: the speaker need not have said it

@@ -1,0 +1,106 @@
+"""Claims by article and outlet: absence is not omission where an article could not know."""
+
+import datetime
+
+import pytest
+from given_rows import counted
+
+DAY = datetime.date(2025, 7, 23)
+EVENT = {"event_id": "e", "starts": DAY, "ends": DAY}
+STATEMENT = {"claim_id": "c", "event_id": "e", "statement": "It failed.", "knowable_from": "after", "origin": "codebook"}
+PLACE = {"kind": "claim", "code": "c", "event_id": "e", "start": 3, "end": 9, "counted": True, "voice": "own"}
+
+
+def status(article: dict, place: dict | None = None, **statement: object) -> str:
+    """The status of one claim in one article."""
+    article = {"article_id": "x1", "outlet_id": "x", "event_id": "e"} | article
+    (cell,) = counted(
+        "claim_cells",
+        main_articles=[article],
+        main_events=[EVENT],
+        links_statements=[STATEMENT | statement],
+        coverage_evidence=[PLACE | {"article_id": "x1"} | place] if place is not None else [],
+    )
+    return cell["status"]
+
+
+@pytest.mark.parametrize(
+    ("written", "knowable_from", "expected"),
+    [
+        ("after", "after", "absent"),
+        ("during", "after", "not_yet_knowable"),
+        ("before", "after", "not_yet_knowable"),
+        ("before", "before", "absent"),
+        ("unknown", "after", "not_yet_knowable"),
+        ("unknown", "before", "not_yet_knowable"),
+        ("after", "2025-07-23", "absent"),
+        ("after", "2025-07-24", "not_yet_knowable"),
+        ("before", "2025-07-20", "not_yet_knowable"),
+    ],
+)
+def test_silence_is_absence_only_where_the_article_could_know(written: str, knowable_from: str, expected: str) -> None:
+    assert status({"written": written}, knowable_from=knowable_from) == expected
+
+
+def test_day_of_publication_decides_where_the_claim_has_a_day() -> None:
+    assert status({"written": "after", "published": DAY}, knowable_from="2025-07-23") == "absent"
+    assert status({"written": "before", "published": datetime.date(2025, 7, 22)}, knowable_from="2025-07-21") == "absent"
+
+
+def test_an_article_that_reports_the_claim_could_know_it() -> None:
+    assert status({"written": "unknown"}, {}) == "reported"
+    assert status({"written": "before"}, {}) == "reported"
+
+
+def test_another_value_than_the_statements_is_different() -> None:
+    assert status({"written": "after"}, {"value": "September"}, value="50 days") == "different"
+    assert status({"written": "after"}, {"value": "50 days"}, value="50 days") == "reported"
+    assert status({"written": "after"}, {"value": None}, value="50 days") == "reported"
+
+
+def test_a_claim_in_a_caption_alone_is_not_reported() -> None:
+    assert status({"written": "after"}, {"counted": False, "zone": "caption"}) == "absent"
+
+
+def test_the_place_with_the_statements_own_value_stands_for_the_article() -> None:
+    places = [
+        PLACE | {"article_id": "x1", "start": 3, "value": "September"},
+        PLACE | {"article_id": "x1", "start": 90, "value": "50 days"},
+    ]
+    (cell,) = counted(
+        "claim_cells",
+        main_articles=[{"article_id": "x1", "outlet_id": "x", "event_id": "e", "written": "after"}],
+        main_events=[EVENT],
+        links_statements=[STATEMENT | {"value": "50 days"}],
+        coverage_evidence=places,
+    )
+    assert (cell["status"], cell["start"], cell["relation"]) == ("reported", 90, "same")
+
+
+def test_coverage_counts_clusters_of_those_that_could_know() -> None:
+    cell = {"event_id": "e", "claim_id": "c", "statement": "It failed.", "origin": "codebook"}
+    told = [("a", "reported", "a"), ("b", "different", "a"), ("c", "absent", "c"), ("d", "not_yet_knowable", "d")]
+    rows = counted(
+        "claim_coverage",
+        coverage_claim_cells=[cell | {"article_id": a, "outlet_id": a, "status": s} for a, s, _ in told],
+        coverage_words=[{"article_id": a, "cluster_id": cluster} for a, _, cluster in told],
+    )
+    total = next(row for row in rows if row["outlet_id"] is None)
+    assert (total["reported"], total["different"], total["could_know"], total["not_yet_knowable"]) == (1, 1, 3, 1)
+    assert (total["clusters"], total["clusters_n"], total["share"]) == (1, 2, 0.5)
+    assert (round(total["low"], 3), round(total["high"], 3)) == (0.095, 0.905)
+    alone = next(row for row in rows if row["outlet_id"] == "d")
+    assert (alone["could_know"], alone["share"], alone["low"]) == (0, None, None)
+
+
+def test_discrepancies_hold_both_sentences_and_leave_out_what_agrees() -> None:
+    pair = {"kind": "claim", "article_a": "x1", "start_a": 0, "end_a": 2, "article_b": "y1", "start_b": 0, "end_b": 2}
+    articles = [{"article_id": f"{o}1", "outlet_id": o, "event_id": "e"} for o in "xy"]
+    sentences = [{"article_id": f"{o}1", "start": 0, "end": 9, "text": f"It is {o}."} for o in "xy"]
+    (row,) = counted(
+        "discrepancies",
+        main_articles=articles,
+        main_sentences=sentences,
+        links_comparisons=[pair | {"relation": "weaker", "reason": "r"}, pair | {"relation": "same"}],
+    )
+    assert (row["relation"], row["sentence_a"], row["sentence_b"], row["outlet_b"]) == ("weaker", "It is x.", "It is y.", "y")

@@ -1,0 +1,125 @@
+"""Coverage by outlet: counts with their denominators, and one row for all outlets together."""
+
+import pytest
+from given_rows import counted
+
+N = [
+    {"event_id": "e", "outlet_id": "x", "articles_n": 1, "clusters_n": 1, "words_n": 500},
+    {"event_id": "e", "outlet_id": None, "articles_n": 2, "clusters_n": 2, "words_n": 2000},
+]
+IN_X = {"event_id": "e", "outlet_id": "x", "article_id": "x1", "counted": True}
+
+
+def test_frames_are_counted_by_voice_and_what_is_evaluated_with_rates() -> None:
+    place = IN_X | {"kind": "frame", "frame": "outcome", "code": "failure", "value": "-2", "evaluated": "talks"}
+    places = [
+        place | {"start": 1, "voice": "own"},
+        place | {"start": 2, "voice": "own"},
+        place | {"start": 3, "voice": "attributed"},
+        place | {"start": 4, "voice": "own", "counted": False},
+    ]
+    rows = counted("frame_coverage", coverage_evidence=places, coverage_denominators=N)
+    found = [(r["outlet_id"], r["voice"], r["value"], r["expressions"], r["articles"], r["per_1000"]) for r in rows]
+    assert found == [
+        ("x", "attributed", -2, 1, 1, 2.0),
+        ("x", "own", -2, 2, 1, 4.0),
+        (None, "attributed", -2, 1, 1, 0.5),
+        (None, "own", -2, 2, 1, 1.0),
+    ]
+
+
+def test_speech_counts_the_words_between_the_marks_apart() -> None:
+    text = "“We go on,” he said, “today.”"
+    said = {"article_id": "x1", "attribution": "14-18", "type": "direct", "content_start": 0, "content_end": 29}
+    said |= {"content": [{"start": 0, "end": 11}, {"start": 21, "end": 29}], "quoted": [{"start": 1, "end": 10}]}
+    caption = said | {"attribution": "99-99", "content_start": 40, "content_end": 50, "content": [], "quoted": []}
+    (row,) = counted(
+        "speech",
+        main_articles=[{"event_id": "e", "outlet_id": "x", "article_id": "x1", "text": text}],
+        main_zones=[{"article_id": "x1", "zone": "caption", "start": 40, "end": 60}],
+        tables_attributions=[said, caption],
+        links_speakers=[{"article_id": "x1", "attribution": a, "actor_id": "mayor"} for a in ("14-18", "99-99")],
+    )
+    assert (row["attribution"], row["actor_id"], row["words"], row["quoted_words"]) == ("14-18", "mayor", 4, 3)
+
+
+SPEECH = [
+    IN_X | {"attribution": "1", "actor_id": "mayor", "named": True, "type": "direct", "words": 30, "quoted_words": 20},
+    IN_X | {"attribution": "2", "actor_id": "union", "named": True, "type": "indirect", "words": 10, "quoted_words": 0},
+    IN_X | {"attribution": "3", "actor_id": None, "named": False, "type": "indirect", "words": 10, "quoted_words": 0},
+]
+SPEECH = [{key: value for key, value in row.items() if key != "counted"} for row in SPEECH]
+
+
+def test_quotes_are_shares_of_all_words_attributed_in_the_outlet() -> None:
+    rows = counted("quote_coverage", coverage_speech=SPEECH, coverage_denominators=N)
+    found = {(r["outlet_id"], r["actor_id"]): (r["attributions"], r["direct"], r["words"], r["words_n"], r["share"]) for r in rows}
+    assert found["x", "mayor"] == (1, 1, 30, 50, 0.6)
+    assert found["x", None] == (1, 0, 10, 50, 0.2)
+
+
+def test_diversity_is_over_known_sources_and_shows_the_unnamed_beside() -> None:
+    row = counted("source_diversity", coverage_speech=SPEECH)[0]
+    assert (row["attributions"], row["named"], row["unnamed"], row["sources"]) == (3, 2, 1, 2)
+    assert row["effective_sources"] == pytest.approx(2.0)
+    assert row["effective_sources_mm"] > 2.0
+
+
+def test_actor_that_speaks_and_is_never_mentioned_still_has_a_row() -> None:
+    place = IN_X | {"kind": "mention", "code": "mayor", "start": 50, "end": 55, "sentence": 1, "zone": "headline"}
+    rows = counted(
+        "actor_coverage",
+        main_articles=[{"event_id": "e", "outlet_id": "x", "article_id": "x1", "text": "." * 100}],
+        tables_mentions=[{"article_id": "x1", "start": 50, "end": 55, "head": 50, "role": "agent"}],
+        coverage_evidence=[place],
+        coverage_speech=SPEECH,
+        coverage_denominators=N,
+        links_actors=[{"actor_id": "mayor", "name": "The mayor"}],
+    )
+    mayor, union = (next(r for r in rows if r["outlet_id"] == "x" and r["actor_id"] == a) for a in ("mayor", "union"))
+    assert (mayor["mentions"], mayor["agent"], mayor["headline"], mayor["first_position"]) == (1, 1, 1, 0.5)
+    assert (mayor["per_1000"], mayor["quoted_words"], mayor["quoted_words_n"], mayor["name"]) == (2.0, 20, 20, "The mayor")
+    assert (union["mentions"], union["attributions"], union["first_position"]) == (0, 1, None)
+
+
+def test_pairs_of_numbers_are_counted_by_how_they_agree() -> None:
+    number = {"group_id": "g", "kind": "quantity", "counted": "prisoner", "start": 5, "end": 9}
+    pair = {"kind": "quantity", "article_a": "x1", "start_a": 5, "end_a": 9, "article_b": "y1", "relation": "conflict"}
+    (row,) = counted(
+        "quantity_agreement",
+        main_articles=[{"article_id": f"{o}1", "outlet_id": o, "event_id": "e"} for o in "xy"],
+        links_quantities=[number | {"article_id": a} for a in ("x1", "y1")],
+        links_comparisons=[pair, pair | {"kind": "date"}],
+        coverage_denominators=N,
+    )
+    assert (row["articles"], row["articles_n"], row["outlets"], row["conflict"], row["same"]) == (2, 2, 2, 1, 0)
+
+
+def test_labels_are_joined_by_the_head_they_are_attached_to() -> None:
+    label = {"article_id": "x1", "start": 0, "end": 5, "lemma": "brave", "target_head": 6, "relation": "adjective"}
+    place = IN_X | {"kind": "label", "code": "mayor", "start": 0, "end": 5}
+    rows = counted(
+        "labelling_coverage",
+        tables_labelling=[label, label | {"target_head": 99}],
+        links_actor_mentions=[{"article_id": "x1", "head": 6, "actor_id": "mayor"}],
+        coverage_evidence=[place],
+        coverage_denominators=N,
+    )
+    assert [(r["outlet_id"], r["lemma"], r["labels"], r["labels_n"]) for r in rows] == [("x", "brave", 1, 1), (None, "brave", 1, 1)]
+
+
+def test_keyness_shows_counts_direction_and_every_prior() -> None:
+    texts = {"x": "bread bread bread bread water", "y": "water water water water stone"}
+    rows = counted(
+        "keyness",
+        main_articles=[{"article_id": f"{o}1", "outlet_id": o, "event_id": "e"} for o in "xy"],
+        main_sentences=[{"article_id": f"{o}1", "start": 0, "end": 40, "text": text} for o, text in texts.items()],
+    )
+    bread = [r for r in rows if r["outlet_id"] == "x" and r["word"] == "bread"]
+    assert [r["prior"] for r in bread] == [10.0, 100.0, 500.0, 1000.0]
+    assert (bread[0]["count"], bread[0]["rest_count"], bread[0]["words_n"], bread[0]["rest_words_n"]) == (4, 0, 5, 5)
+    assert [r["z"] for r in bread] == sorted((r["z"] for r in bread), reverse=True) and bread[0]["z"] > 0
+    mirrored = next(r for r in rows if r["outlet_id"] == "y" and r["word"] == "bread")
+    assert mirrored["log_odds"] == pytest.approx(-bread[0]["log_odds"])
+    # a large informative prior leaves nothing standing on so few words; “stone” is too rare to be shown
+    assert all(r["q"] > 0.05 for r in rows if r["prior"] == 1000.0) and not any(r["word"] == "stone" for r in rows)

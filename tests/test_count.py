@@ -1,0 +1,42 @@
+"""Count: what its checks refuse, each with a row that must not be."""
+
+import pytest
+from given_rows import connected, empty_counts
+
+from parallax import count
+
+ARTICLE = {"article_id": "x1", "text": "It failed."}
+CLUSTER = {"article_id": "x1", "cluster_id": "x1"}
+PLACE = {"kind": "claim", "article_id": "x1", "start": 3, "end": 9, "text": "failed"}
+CELL = {"claim_id": "c", "article_id": "x1"}
+BROKEN = {
+    "actors_relation": {"links_actor_mentions": [{"actor_id": "nobody"}]},
+    "claim_cells_grain": {"coverage_claim_cells": [CELL, CELL]},
+    "evidence_keeps_spans": {"coverage_spans": [PLACE], "coverage_evidence": [PLACE, PLACE]},
+    "evidence_offsets": {"coverage_spans": [PLACE | {"end": 99}], "coverage_evidence": [PLACE | {"end": 99}]},
+    "shares": {"coverage_frame_coverage": [{"event_id": "e", "articles": 3, "articles_n": 2}]},
+    "speakers_relation": {"tables_attributions": [{"article_id": "x1", "attribution": "1-2"}]},
+    "syndication_relation": {"links_syndication": []},
+}
+
+
+@pytest.mark.parametrize("name", sorted(file.stem for file in (count.SQL / "checks").glob("*.sql")))
+def test_check_stops_the_count_and_names_itself(name: str) -> None:
+    given = {"main_articles": [ARTICLE], "links_syndication": [CLUSTER]} | BROKEN[name]
+    with pytest.raises(ValueError, match=f"check {name} found"):
+        count.check(connected(**given))
+
+
+def test_sound_tables_pass_every_check() -> None:
+    given = {"coverage_spans": [PLACE], "coverage_evidence": [PLACE], "coverage_claim_cells": [CELL]}
+    count.check(connected(main_articles=[ARTICLE], links_syndication=[CLUSTER], **given))
+
+
+def test_every_function_of_sql_is_pure_statistics() -> None:
+    connection = connected()
+    low, high = connection.sql("SELECT wilson_low(5, 5), wilson_high(1, 5)").fetchall()[0]
+    assert (round(low, 2), round(high, 2)) == (0.57, 0.62)
+
+
+def test_counting_nothing_gives_every_table_empty() -> None:
+    assert {name for name, table in empty_counts().items() if table.num_rows} == set()
