@@ -80,7 +80,7 @@ class TermIndex:
             words = [(_folded(token.text), _folded(token.lemma_)) for token in tokens]
             for i, (text, lemma) in enumerate(words):
                 for key, phrase in self._starting(text, lemma):
-                    if end := _match_end(phrase, words, i):
+                    if phrase[0].matches(text, lemma) and (end := _match_end(phrase, words, i)):
                         yield Match(key, number, tokens[i], tokens[end - 1])
 
     def _starting(self, text: str, lemma: str) -> Iterator[tuple[Any, tuple[Word, ...]]]:

@@ -1,0 +1,102 @@
+"""Frames: an expression's value is that of the expression in its context."""
+
+import pytest
+from conftest import article_row
+
+from parallax.extractors.frames import rows
+from parallax.study import StudyError
+
+FRAMES = """frames:
+  - id: outcome
+    definition: how it ended
+    unit: expression
+    evaluated:
+      - {id: earlier, definition: rounds before, terms: [earlier round, previous talks]}
+      - {id: talks, definition: these talks, terms: [talk, negotiation]}
+      - {id: exchange, definition: the exchange, terms: [prisoner exchange]}
+    codes:
+      - {id: success, definition: d, value: 2, terms: [breakthrough], examples: [A breakthrough.]}
+      - {id: progress, definition: d, value: 1, terms: [progress, agreement], examples: [Some progress.],
+         unless: [agreement with the wording]}
+      - {id: failure, definition: d, value: -2, terms: [fruitless, deadlock], examples: [Fruitless talks.]}
+      - {id: stall, definition: d, value: -1, terms: [progress stalled], examples: [Progress stalled.]}
+"""
+
+
+@pytest.fixture
+def expressions(parse, codebook):
+    book = codebook(**{"frames.yaml": FRAMES, "spotlight.yaml": "expressions:\n  - term: fruitless\n"})
+
+    def found(text: str) -> list[dict]:
+        return list(rows(parse(text), article_row(text), book))
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The talks brought progress.", 1),
+        ("The talks ended without significant progress.", -1),
+        ("The talks did not yield an agreement.", -1),
+        ("No agreement was reached.", -1),
+        ("The talks failed to produce a breakthrough.", -1),
+        ("Moscow downplayed the chances of a breakthrough.", -1),
+        ("He expressed skepticism about the potential for a breakthrough.", -1),
+        ("The talks yielded only limited agreements.", -1),
+        ("Zelensky welcomed the partial progress.", 1),
+        ("The meeting could bring a breakthrough.", 1),
+        ("A breakthrough came.", 2),
+        ("The talks were fruitless.", -2),
+        ("The talks were not fruitless.", 1),
+        # a negation of another clause, and the modality of a verb above an attribute, do not reach the expression
+        ("Moscow did not come, and the talks brought progress.", 1),
+        ("They would use the same venue as the fruitless talks.", -2),
+        # two negations give one back
+        ("The talks did not fail to bring progress.", 1),
+    ],
+)
+def test_value_is_that_of_the_expression_in_context(expressions, text: str, value: int) -> None:
+    assert expressions(text)[0]["value"] == value
+
+
+def test_what_acts_on_an_expression_is_kept(expressions) -> None:
+    (row,) = expressions("The talks yielded only limited agreements.")
+    assert (row["negated"], row["restrictor"], row["hedge"]) == (False, "only", None)
+    (row,) = expressions("The meeting could bring a breakthrough.")
+    assert (row["negated"], row["restrictor"], row["hedge"]) == (False, None, "could")
+    assert expressions("No agreement was reached.")[0]["negated"] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "evaluated"),
+    [
+        ("The talks follow earlier rounds, which yielded agreements.", "earlier"),
+        ("The talks brought progress on the prisoner exchange.", "exchange"),
+        ("The talks ended. There was no progress.", "talks"),
+        ("The war goes on. It rained. There was no progress.", None),
+    ],
+)
+def test_evaluated_is_what_stands_nearest(expressions, text: str, evaluated: str | None) -> None:
+    assert expressions(text)[0]["evaluated"] == evaluated
+
+
+def test_the_longest_of_overlapping_expressions_counts_once(expressions) -> None:
+    assert [row["code"] for row in expressions("The progress stalled.")] == ["stall"]
+
+
+def test_unless_undoes_an_expression_in_the_same_clause_alone(expressions) -> None:
+    assert expressions("There was agreement with the wording.") == []
+    assert len(expressions("There was agreement with the wording, and an agreement was signed.")) == 1
+
+
+def test_spotlight_stands_beside_the_outcome_with_its_value(expressions) -> None:
+    outcome, spotlight = expressions("The talks were not fruitless.")
+    assert (spotlight["frame"], spotlight["code"], spotlight["text"]) == ("spotlight", "fruitless", "fruitless")
+    assert spotlight["value"] == outcome["value"] == 1
+
+
+def test_an_example_that_its_own_code_does_not_match_stops_the_run(parse, codebook) -> None:
+    book = codebook(**{"frames.yaml": FRAMES.replace("[A breakthrough.]", "[It worked.]")})
+    with pytest.raises(StudyError, match="“It worked.” of “success” does not match its own code"):
+        list(rows(parse("A."), article_row("A."), book))
