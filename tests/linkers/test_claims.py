@@ -1,0 +1,70 @@
+"""Claims over outlets: the codebook's, and those that only the outlets' agreement shows."""
+
+from typing import Any
+
+import pytest
+
+from parallax.extractors import clauses
+from parallax.linkers.claims import link
+
+TEXTS = {
+    "x1": "Police arrested 40 students at the harbour on Monday. The mayor denied any knowledge of the order.",
+    "y1": "The weather was mild. Forty students were arrested by police at the harbour, a witness said.",
+    "z1": "Shops stayed closed. Fishermen sold their catch in the market.",
+}
+
+
+@pytest.fixture
+def linked(parse, codebook):
+    def run(texts: dict[str, str], claims: list[dict] = (), written: str = "after", **files: str) -> dict[str, list]:
+        tables: dict[str, list[dict[str, Any]]] = {"zones": [], "links/quantities": [], "links/actor_mentions": []}
+        tables |= {"tables/claims": list(claims), "articles": [], "sentences": [], "tables/clauses": []}
+        for article_id, text in texts.items():
+            doc = parse(text)
+            row = {"article_id": article_id, "event_id": "event", "written": written, "text": text}
+            tables["articles"].append(row)
+            for sentence in doc.sents:
+                span = {"start": sentence.start_char, "end": sentence.end_char, "text": sentence.text}
+                tables["sentences"].append({"article_id": article_id} | span)
+            tables["tables/clauses"] += clauses.rows(doc, row, None)
+            if "40" in text or "Forty" in text:
+                start = text.lower().find("40" if "40" in text else "forty")
+                number = {"article_id": article_id, "start": start, "kind": "quantity", "low": 40.0, "latest": None}
+                tables["links/quantities"].append(number)
+        return link(tables, codebook(**files))
+
+    return run
+
+
+def test_sentences_that_share_words_and_a_number_are_one_discovered_claim(linked) -> None:
+    found = linked(TEXTS)
+    (statement,) = found["statements"]
+    assert (statement["origin"], statement["knowable_from"], statement["claim_id"]) == ("discovered", "after", "x1-0")
+    assert [(row["article_id"], "arrested" in row["text"]) for row in found["claims"]] == [("x1", True), ("y1", True)]
+
+
+def test_offsets_of_a_discovered_claim_open_in_the_text(linked) -> None:
+    for row in linked(TEXTS)["claims"]:
+        assert TEXTS[row["article_id"]][row["start"] : row["end"]] == row["text"]
+
+
+def test_sentences_on_the_same_persons_that_say_other_things_are_none(linked) -> None:
+    texts = {
+        "x1": "Speaking after the talks, the minister opened a school. It was cold.",
+        "y1": "The minister, who came after the talks, praised the army. It rained.",
+    }
+    assert linked(texts)["claims"] == []
+
+
+def test_what_the_codebook_already_brings_together_is_not_discovered_again(linked) -> None:
+    places = [
+        {"article_id": a, "start": TEXTS[a].find("arrested"), "end": TEXTS[a].find("arrested") + 8, "claim_id": "c"}
+        for a in ("x1", "y1")
+    ]
+    places = [place | {"value": None, "text": "arrested"} for place in places]
+    assert {row["origin"] for row in linked(TEXTS, places)["claims"]} == {"codebook"}
+
+
+def test_claim_is_knowable_from_the_earliest_phase_known(linked) -> None:
+    assert linked(TEXTS, written="before")["statements"][0]["knowable_from"] == "before"
+    assert linked(TEXTS, written="unknown")["statements"][0]["knowable_from"] == "after"

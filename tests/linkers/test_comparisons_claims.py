@@ -1,0 +1,71 @@
+"""Comparisons of claims, quotations and titles: what two outlets say differently, and what is no difference."""
+
+import pytest
+
+from parallax.linkers.comparisons import claims, quotes, titles
+
+
+def statement(words: str, cue: str = "", agents=(), value: str | None = None) -> claims.Statement:
+    tokens = tuple(words.split())
+    return claims.Statement({"value": value}, tokens, tokens, frozenset(a for a, _ in agents), frozenset(agents), cue)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        (statement("a russian drone attack", agents=[("russia", "drone")]), statement("a drone attack"), "other_agent"),
+        (statement("a russian drone attack", agents=[("russia", "drone")]), statement("a power cut"), "same"),
+        (statement("captured it", cue="claimed"), statement("captured it", cue="reported"), "weaker"),
+        (statement("captured it"), statement("captured it", cue="claimed"), "stronger"),
+        (statement("captured it", cue="said"), statement("captured it", cue="announced"), "same"),
+        (statement("yielded agreements"), statement("yielded only limited agreements"), "stronger"),
+        (statement("few agreed"), statement("only some agreed"), "same"),
+        (statement("", value="about 40 minutes"), statement("", value="lengthy"), "finer"),
+        (statement("", value="2022"), statement("", value="February 2022"), "coarser"),
+        (statement("", value="50 days"), statement("", value="September"), "wording"),
+        (statement("", value="September"), statement("", value=None), "same"),
+    ],
+)
+def test_the_first_difference_decides(a: claims.Statement, b: claims.Statement, relation: str) -> None:
+    assert claims.compare(a, b)[0] == relation
+
+
+def test_a_difference_turns_round_with_the_sides() -> None:
+    a, b = statement("it was only discussed"), statement("it was discussed")
+    assert (claims.compare(a, b)[0], claims.compare(b, a)[0]) == ("weaker", "stronger")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("We go on,", "we go on.", "same"),
+        ("We go on. It is hard.", "It is hard", "finer"),
+        ("hard", "It is hard", "coarser"),
+        ("Priority number one is the meeting", "The number one priority is a meeting", "wording"),
+        # part of a word is no part of the quotation
+        ("hardly", "hard", "wording"),
+    ],
+)
+def test_quotations_of_one_utterance(a: str, b: str, relation: str) -> None:
+    assert quotes.compare(a, b)[0] == relation
+
+
+def titled(*told: tuple[str, str, str]) -> list[tuple[str, str]]:
+    labels = [
+        {"article_id": article, "start": 0, "end": 9, "text": text, "lemma": lemma, "target_head": 10, "relation": "title"}
+        for article, text, lemma in told
+    ]
+    actors = [{"article_id": article, "head": 10, "actor_id": "smith"} for article, _, _ in told]
+    rows = titles.rows({"tables/labelling": labels, "links/actor_mentions": actors})
+    return [(row["relation"], row["reason"]) for row in rows]
+
+
+def test_former_holder_of_an_office_is_told_apart() -> None:
+    assert titled(("x1", "President", "president"), ("y1", "former President", "president")) == [
+        ("conflict", "“President” against “former President”")
+    ]
+
+
+def test_two_titles_of_one_person_are_no_contradiction() -> None:
+    assert titled(("x1", "President", "president"), ("y1", "leader", "leader")) == []
+    assert titled(("x1", "US President", "president"), ("y1", "President", "president"))[0][0] == "same"

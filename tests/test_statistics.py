@@ -1,0 +1,47 @@
+"""Statistics against published values, and None where a number would say more than its units."""
+
+import math
+
+import pytest
+
+from parallax import statistics
+
+
+def test_wilson_interval_of_five_articles() -> None:
+    # METHOD: 5 of 5 is 57 to 100 %, 1 of 5 is 4 to 62 %
+    assert [round(end, 2) for end in statistics.wilson(5, 5)] == [0.57, 1.0]
+    assert [round(end, 2) for end in statistics.wilson(1, 5)] == [0.04, 0.62]
+    assert statistics.wilson(0, 0) is None
+
+
+def test_effective_number_of_equal_sources_is_their_number() -> None:
+    assert statistics.effective_number([3, 3, 3]) == pytest.approx(3)
+    assert statistics.effective_number([9]) == 1.0
+    assert statistics.effective_number([]) is None
+
+
+def test_one_dominant_source_lowers_the_effective_number() -> None:
+    # H of (.9, .1) is .325 nats
+    assert statistics.shannon_entropy([9, 1]) == pytest.approx(0.325083)
+    assert statistics.effective_number([9, 1]) == pytest.approx(math.exp(0.325083), abs=1e-5)
+
+
+def test_miller_madow_adds_classes_less_one_over_twice_n() -> None:
+    corrected = math.log(statistics.effective_number_mm([9, 1]))
+    assert corrected == pytest.approx(statistics.shannon_entropy([9, 1]) + 1 / 20, abs=1e-5)
+
+
+def test_benjamini_hochberg_keeps_the_order_given() -> None:
+    # Benjamini & Hochberg (1995), four p-values: p·m/rank, made monotone from the largest down
+    assert statistics.adjusted_p([0.04, 0.01, 0.03, 0.5]) == pytest.approx([0.16 / 3, 0.04, 0.16 / 3, 0.5])
+    assert statistics.adjusted_p([]) == []
+
+
+def test_two_sided_p_of_1_96_is_5_percent() -> None:
+    assert statistics.two_sided_p(1.959964) == statistics.two_sided_p(-1.959964) == pytest.approx(0.05, abs=1e-6)
+
+
+def test_permutation_is_exact_and_refuses_groups_that_are_too_small() -> None:
+    # 4 against 4 fully apart: 2 of the 70 divisions are as far apart
+    assert statistics.permutation_p([1, 2, 3, 4], [11, 12, 13, 14]) == pytest.approx(2 / 70, abs=1e-6)
+    assert statistics.permutation_p([1, 2, 3], [11, 12, 13, 14]) is None
