@@ -12,7 +12,14 @@ from parallax.study import StudyError
 from parallax.tables import Row
 
 # columns of ids, and the column beside each that holds the name
-NAMES = {"outlet_id": "outlet", "outlet_a": "name_a", "outlet_b": "name_b", "actor_id": "actor", "via_id": "via"}
+NAMES = {
+    "outlet_id": "outlet",
+    "outlet_a": "name_a",
+    "outlet_b": "name_b",
+    "actor_id": "actor",
+    "via_id": "via",
+    "code": "named",
+}
 
 
 @dataclass(frozen=True)
@@ -35,16 +42,23 @@ class Event:
         """
         relation = self.database.table(table)
         wanted = {"event_id": self.event_id} | values if "event_id" in relation.columns else values
-        conditions = [f'"{column}" IS NOT DISTINCT FROM ${number}' for number, column in enumerate(wanted, start=1)]
+        conditions = [f'"{column}" IS NOT DISTINCT FROM ${column}' for column in wanted]
         where = " WHERE " + " AND ".join(conditions) if conditions else ""
-        found = self.database.sql(f"SELECT * FROM {table}{where} ORDER BY ALL", params=list(wanted.values()))
+        return self._found(f"SELECT * FROM {table}{where} ORDER BY ALL", wanted)
+
+    def select(self, query: str) -> list[Row]:
+        """Rows of a SELECT of one's own, in which `$event` stands for the id of this event. Order it."""
+        return self._found(query, {"event": self.event_id})
+
+    def _found(self, query: str, values: dict[str, Any]) -> list[Row]:
+        found = self.database.sql(query, params=values)
         return [self._named(row) for row in found.to_arrow_table().to_pylist()]
 
     def _named(self, row: Row) -> Row:
         shown = {column: value.isoformat() if isinstance(value, datetime.date) else value for column, value in row.items()}
         for column, name in NAMES.items():
             if column in row:
-                known = self.actors if column in ("actor_id", "via_id") else self.outlets
+                known = self.outlets if column.startswith("outlet") else self.actors
                 shown[name] = known.get(row[column], row[column])
         return shown
 

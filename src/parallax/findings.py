@@ -6,10 +6,17 @@ from collections.abc import Iterable, Sequence
 from parallax.charts.claims import most_reported
 from parallax.charts.marks import VOICE
 from parallax.charts.numbers import AGREEMENT
+from parallax.charts.outlet import main_prior
 from parallax.event import Event
 from parallax.tables import Row
 
 NAMED = 3  # actors or claims a sentence names
+VERDICT = {
+    "same": "are the same",
+    "finer": "agree, one of them finer",
+    "reconcilable": "differ and can be reconciled",
+    "conflict": "are in conflict",
+}
 
 
 def texts(event: Event) -> str:
@@ -17,7 +24,7 @@ def texts(event: Event) -> str:
     articles = event.rows("main.articles")
     if not articles:
         return "The catalogue holds no text on this event."
-    words = [row["words"] for row in articles]
+    words = [row["words"] for row in event.rows("coverage.words")] or [0]
     outlets = {row["outlet_id"] for row in articles}
     length = f"{sum(words):,} words, from {min(words):,} to {max(words):,} a text"
     phases = Counter(row["written"] for row in articles)
@@ -92,7 +99,7 @@ def claims(event: Event) -> str:
     nobody = sum(count == 0 for count, _ in reports)
     examples = "; ".join(f"“{row['statement']}” ({row['could_know']} of {row['could_know']})" for row in everyone[:NAMED])
     return (
-        f"Of {_counted(len(rows), 'claim')} {len(everyone)} are reported by every text that could know them, {alone} by only "
+        f"Of {_counted(len(rows), 'claim')}, {len(everyone)} are reported by every text that could know them, {alone} by only "
         f"one text and {nobody} by none." + (f"\nReported by all: {examples}." if examples else "")
     )
 
@@ -103,14 +110,15 @@ def numbers(event: Event) -> str:
     if not rows:
         return "No number or date is given by more than one text."
     pairs = {each: sum(row[each.value] for row in rows) for each in AGREEMENT}
-    counts = _listed(f"{pairs[each]} {each.label}" for each in reversed(AGREEMENT))
-    return f"{_counted(len(rows), 'thing')} are numbered or dated by at least two texts; of their {sum(pairs.values())} pairs {counts}."
+    counts = _listed(f"{pairs[each]} {VERDICT[each.value]}" for each in reversed(AGREEMENT))
+    things = f"{_counted(len(rows), 'thing')} are numbered or dated by at least two texts"
+    return f"{things}; of their {sum(pairs.values())} pairs {counts}."
 
 
 def repeated_words(event: Event) -> str:
     """Whose words are repeated: utterances that several texts pass on."""
     articles: dict[str, set[str]] = {}
-    for row in event.rows("coverage.evidence", kind="quote"):
+    for row in event.rows("coverage.evidence", kind="quote", counted=True):
         articles.setdefault(row["actor"] or "a source without a name", set()).add(row["article_id"])
     several = sorted((name for name, ids in articles.items() if len(ids) > 1), key=lambda name: (-len(articles[name]), name))
     if not several:
@@ -121,7 +129,7 @@ def repeated_words(event: Event) -> str:
 
 def outcome(event: Event, **values: str) -> str:
     """How the outcome is evaluated, and in whose voice; `values` narrows the evidence, as to one outlet."""
-    found = event.rows("coverage.evidence", kind="frame", frame="outcome", **values)
+    found = event.rows("coverage.evidence", kind="frame", frame="outcome", counted=True, **values)
     rows = [row for row in found if row["value"] not in (None, "")]
     if not rows:
         return "No expression that evaluates the outcome was found, or the codebook has no frame “outcome”."
@@ -136,15 +144,44 @@ def outcome(event: Event, **values: str) -> str:
     )
 
 
+def spotlight(event: Event) -> str:
+    """How often each expression that the study compares occurs, in how many texts."""
+    articles = event.rows("main.articles")
+    places: dict[str, list[str]] = {}
+    for row in event.rows("coverage.evidence", kind="frame", frame="spotlight", counted=True):
+        places.setdefault(row["code"], []).append(row["article_id"])
+    if not places:
+        return "The codebook names no expression to compare, or none occurs."
+    counts = (
+        f"“{code}” {_counted(len(found), 'time')} in {len(set(found))} of {_counted(len(articles), 'text')}"
+        for code, found in sorted(places.items())
+    )
+    return f"{_listed(counts)}."
+
+
 def outlet(event: Event, outlet_id: str) -> str:
     """One outlet's texts, and its claims against those of all."""
-    articles = [row for row in event.rows("main.articles") if row["outlet_id"] == outlet_id]
-    cells = [row for row in event.rows("coverage.claim_cells") if row["outlet_id"] == outlet_id]
+    articles = event.rows("main.articles", outlet_id=outlet_id)
+    words = [row["words"] for row in event.rows("coverage.words", outlet_id=outlet_id)]
+    cells = event.rows("coverage.claim_cells", outlet_id=outlet_id)
     statuses = Counter(row["status"] for row in cells)
-    size = f"{_counted(len(articles), 'text')}, {sum(row['words'] for row in articles):,} words"
+    size = f"{_counted(len(articles), 'text')}, {sum(words):,} words"
     written = _listed(sorted({f"written {row['written']} the event" for row in articles}))
     reported, known = statuses["reported"] + statuses["different"], len(cells) - statuses["not_yet_knowable"]
     return f"{event.outlets[outlet_id]}: {size}, {written}.\nIt reports {reported} of {known} claims that it could know ({len(cells)} in all)."
+
+
+def keyness(event: Event, outlet_id: str) -> str:
+    """How many of an outlet's words differ from the rest by more than chance."""
+    rows = main_prior(event.rows("coverage.keyness", outlet_id=outlet_id))
+    if not rows:
+        return "There is no other outlet to compare its words with."
+    differ = [row["word"] for row in rows if row["q"] < 0.05]
+    named = f": {_listed(sorted(differ)[:10])}" if differ else ""
+    return (
+        f"Of {_counted(len(rows), 'word')} compared, {len(differ) or 'none'} differ from the other outlets "
+        f"at q < .05 (prior α0 = {rows[0]['prior']:g}){named}."
+    )
 
 
 def _sign(row: Row) -> str:

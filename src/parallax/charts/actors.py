@@ -6,7 +6,7 @@ import altair as alt
 
 from parallax.charts.axes import column_axis, row_axis, row_heights
 from parallax.charts.marks import behind, most_first
-from parallax.charts.theme import BLUE, INK, VERMILLION, Category, colour, nothing, present, shape
+from parallax.charts.theme import BLUE, INK, RULE, VERMILLION, Category, colour, nothing, present, shape
 from parallax.tables import Row
 
 MOST = 20  # actors drawn
@@ -51,8 +51,8 @@ def roles(coverage: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     order = [row["name"] for row in rows]
     y = alt.Y("name:N", title=None, sort=order, axis=row_axis())
     base = alt.Chart(alt.InlineData(values=units)).encode(y=y, tooltip=["name:N", "role:N", "count:Q", "of:N"])
-    x = alt.X("count:Q", title="mentions in that role", axis=alt.Axis(tickCount=6, format="d"))
-    rules = alt.Chart(alt.InlineData(values=units)).mark_rule(color="#b6bcc5").encode(y=y, x=alt.X("min(count):Q"), x2="max(count):Q")
+    x = alt.X("count:Q", title="mentions in that role", axis=alt.Axis(tickCount=6, format="d"), scale=alt.Scale(padding=14))
+    rules = alt.Chart(alt.InlineData(values=units)).mark_rule(color=RULE).encode(y=y, x=alt.X("min(count):Q"), x2="max(count):Q")
     points = base.mark_point(filled=True, size=110, opacity=1).encode(x=x)
     points = points.encode(color=colour("role", ROLES), shape=shape("role", ROLES))
     return present(rules + points, title, "All outlets together; counts, of all mentions of the actor.", row_heights(order, least=26))
@@ -64,8 +64,8 @@ def _role(row: Row, role: Category) -> Row:
 
 
 def _with_sentences(rows: list[Row], evidence: Sequence[Row]) -> list[Row]:
-    units = [{**each, "actor_id": each["code"]} for each in evidence]
-    return behind(rows, units, by=("actor_id", "outlet_id"))
+    spans = [{**each, "actor_id": each["code"]} for each in evidence]
+    return behind(rows, spans, by=("actor_id", "outlet_id"))
 
 
 def _heat(rows: list[Row], amount: str, title: str, subtitle: str) -> alt.Chart | alt.LayerChart:

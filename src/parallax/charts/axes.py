@@ -17,12 +17,13 @@ def row_axis(widths: tuple[int, int] = ROW, **options: Any) -> alt.Axis:
     return alt.Axis(labelExpr=lines, labelLineHeight=LINE, labelOffset=middle, **{"grid": True, **options})
 
 
-def column_axis(labels: Sequence[str], widths: tuple[int, int] = COLUMN) -> alt.Axis:
+def column_axis(labels: Sequence[str], widths: tuple[int, int] = COLUMN, grid: bool = False) -> alt.Axis:
     """Names along the top, standing clear of the first row."""
     wide, narrow = (4 + LINE * most_lines(labels, width) for width in widths)
     room = alt.ExprRef(f"narrow ? {narrow} : {wide}")
-    options = {"labelAngle": 0, "labelBaseline": "top", "labelPadding": room, "labelLineHeight": LINE}
-    return alt.Axis(orient="top", grid=False, labelExpr=_lines(widths), **options)
+    size = alt.ExprRef("narrow ? 9 : 12")
+    options = {"labelAngle": 0, "labelFontSize": size, "labelBaseline": "top", "labelPadding": room, "labelLineHeight": LINE}
+    return alt.Axis(orient="top", grid=grid, labelExpr=_lines(widths), **options)
 
 
 def row_heights(
@@ -36,6 +37,11 @@ def row_heights(
 def most_lines(labels: Sequence[str], width: int) -> int:
     """Lines of the label that needs most."""
     return max((len(textwrap.wrap(label, width)) for label in labels), default=1) or 1
+
+
+def longest_line(labels: Sequence[str], width: int) -> int:
+    """Characters of the longest line when every label is wrapped."""
+    return max((len(line) for label in labels for line in textwrap.wrap(label, width)), default=0)
 
 
 def _lines(widths: tuple[int, int]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from parallax.charts.axes import ROW, column_axis, row_axis, row_heights
+from parallax.charts.axes import ROW, column_axis, longest_line, row_axis, row_heights
 from parallax.charts.marks import dodged, most_first, offsets, sentence, spoken
 from parallax.charts.theme import BLUE, CONFIG, GREEN, GREY, INK, NARROW, ORANGE, Category, colour, nothing, present, shape
 from parallax.tables import Row
@@ -16,7 +16,7 @@ VOICES = (
     Category("ambiguous", "ambiguous", GREY, "triangle-up"),
 )
 VALUES = {-2: "−2 clearly negative", -1: "−1", 0: "0 mixed", 1: "+1", 2: "+2 clearly positive"}
-SEVERAL = "not told what"
+UNKNOWN = "target not determined"
 
 
 def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart | alt.Chart:
@@ -31,13 +31,13 @@ def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart 
     units = dodged(units, "text", "evaluated", "value", per_line=9)
     across, down = offsets(units)
     outlets = sorted({_text(row) for row in articles} | {unit["text"] for unit in units})
-    x = alt.X("value:N", title=None, axis=column_axis(list(VALUES.values()))).scale(domain=list(VALUES.values()))
+    x = alt.X("value:N", title=None, axis=column_axis(list(VALUES.values()), grid=True)).scale(domain=list(VALUES.values()))
     y = alt.Y("text:N", title=None, axis=row_axis()).scale(domain=outlets)
     chart = _dots(units).encode(x=x, y=y, xOffset=across, yOffset=down)
-    order = most_first([{**unit, "one": 1} for unit in units], "evaluated", "one")
+    order = most_first([{**unit, "one": unit["evaluated"] != UNKNOWN} for unit in units], "evaluated", "one")
     facet = alt.Facet("evaluated:N", title=None, sort=order, header=_header())
     chart = chart.properties(width=560, height=30 * len(outlets)).facet(facet, columns=1, spacing=26)
-    widths = [20 + round(6.2 * min(width, max(map(len, outlets)))) for width in ROW]
+    widths = [24 + 6 * longest_line(outlets, width) for width in ROW]
     subtitle = "Panels: what is evaluated, most often first. An expression is an element of a frame, not a frame."
     return chart.properties(
         title=alt.TitleParams(title, subtitle=subtitle),
@@ -46,17 +46,22 @@ def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart 
     ).add_params(NARROW).configure(**CONFIG)
 
 
-def codes(evidence: Sequence[Row], title: str, subtitle: str) -> alt.Chart | alt.LayerChart:
-    """One dot a coded expression, by code and outlet; shape and colour are its voice. evidence: rows of one frame."""
+def codes(evidence: Sequence[Row], articles: Sequence[Row], title: str) -> alt.Chart | alt.LayerChart:
+    """One dot a coded expression, by code and outlet; shape and colour are its voice.
+
+    evidence: rows of one frame; articles: all of the event, so that a text without any is seen.
+    """
     if not evidence:
         return nothing(title, "No expression of this kind was found, or the codebook names none.")
     units = dodged([_unit(row) for row in evidence], "code", "text", per_line=7)
     order = most_first([{**unit, "one": 1} for unit in units], "code", "one")
     across, down = offsets(units)
-    x = alt.X("text:N", title=None, axis=column_axis([unit["text"] for unit in units]))
+    outlets = sorted({_text(row) for row in articles} | {unit["text"] for unit in units})
+    x = alt.X("text:N", title=None, axis=column_axis(outlets)).scale(domain=outlets)
     y = alt.Y("code:N", title=None, sort=order, axis=row_axis())
     chart = _dots(units).encode(x=x, y=y, xOffset=across, yOffset=down)
     lines = 1 + round(2 * max(abs(unit["dy"]) for unit in units))
+    subtitle = "One dot an expression; shape and colour are its voice."
     return present(chart, title, subtitle, row_heights(order, least=max(34, 20 * lines)), least_width=480)
 
 
@@ -67,7 +72,7 @@ def _dots(units: Sequence[Row]) -> alt.Chart:
 
 
 def _unit(row: Row) -> Row:
-    evaluated = (row["evaluated"] or SEVERAL).replace("_", " ")
+    evaluated = (row["evaluated"] or UNKNOWN).replace("_", " ")
     return {
         "kind": next((each.label for each in VOICES if each.value == row["voice"]), "ambiguous"),
         "code": (row["code"] or "").replace("_", " "),

@@ -15,7 +15,7 @@ MOST = 30  # groups drawn
 AGREEMENT = (
     Category("conflict", "in conflict", VERMILLION, "diamond"),
     Category("reconcilable", "reconcilable", ORANGE, "square"),
-    Category("finer", "one is finer", GREEN, "triangle-up"),
+    Category("finer", "one finer", GREEN, "triangle-up"),
     Category("same", "the same", BLUE, "circle"),
 )
 FIRST_COLUMN = "agreement"
@@ -45,7 +45,7 @@ def values(agreement: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt
     signs = alt.Chart(alt.InlineData(values=[_sign(row) for row in groups])).mark_point(filled=True, size=120, opacity=1)
     signs = signs.encode(x=x, y=y, color=colour("relation", AGREEMENT), shape=shape("relation", AGREEMENT), tooltip=["group:N", "pairs:N"])
     subtitle = "Rows: things that at least two texts number or date; the sign is the weakest agreement among their pairs."
-    return present(words + signs, title, subtitle, row_heights(order, least=48), least_width=620)
+    return present(words + signs, title, subtitle, row_heights(order, least=48), least_width=720)
 
 
 def shared_groups(agreement: Sequence[Row]) -> list[Row]:
@@ -75,6 +75,11 @@ def _sign(row: Row) -> Row:
 def _labels(groups: Sequence[Row], evidence: Sequence[Row]) -> dict[str, str]:
     """What a group is called: what it counts, and where two groups count the same, the first wording too."""
     first = {row["code"]: " ".join(row["text"].split()) for row in reversed(evidence)}
-    names = {row["group_id"]: row["counted"] or row["unit"] or first.get(row["group_id"], row["kind"]) for row in groups}
+    names = {row["group_id"]: _counted(row) or first.get(row["group_id"], row["kind"]) for row in groups}
     repeated = {name for name in names.values() if list(names.values()).count(name) > 1}
     return {group: f"{name} ({first.get(group, group)})" if name in repeated else name for group, name in names.items()}
+
+
+def _counted(row: Row) -> str:
+    counted = row["counted"] or row["unit"] or ""
+    return f"when: {counted}" if row["kind"] == "date" and counted else counted

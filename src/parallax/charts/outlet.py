@@ -6,7 +6,7 @@ import altair as alt
 
 from parallax.charts.axes import row_axis, row_heights
 from parallax.charts.marks import behind, most_first
-from parallax.charts.theme import BLUE, GREY, INK, Category, colour, nothing, present, shape
+from parallax.charts.theme import BLUE, GREY, INK, RULE, Category, colour, nothing, present, shape
 from parallax.tables import Row
 
 MOST = 15  # actors drawn
@@ -30,27 +30,40 @@ def actors_against_rest(coverage: Sequence[Row], evidence: Sequence[Row], outlet
     chart = alt.Chart(alt.InlineData(values=marks)).mark_point(filled=True, size=130, opacity=1, strokeWidth=2)
     chart = chart.encode(x=x, y=y, color=colour("which", ONE_AND_REST), shape=shape("which", ONE_AND_REST))
     chart = chart.encode(tooltip=["name:N", "outlet:N", "share:N", "sentences:N"])
-    subtitle = f"The {MOST} actors this outlet names most; a short line is another outlet, and at 0 it names them never."
+    subtitle = f"The {MOST} actors this outlet names most. An outlet without a line in a row does not name the actor."
     return present(chart, title, subtitle, row_heights(order, least=26))
 
 
 def preferred_words(keyness: Sequence[Row]) -> alt.Chart | alt.LayerChart:
-    """Words this outlet uses more or less than the rest: log-odds with their 95 % interval. keyness: of one outlet."""
+    """Words this outlet uses more or less than the rest, with a 95 % interval, and a sweep of the prior.
+
+    keyness: rows of one outlet; a word has one for each size of the prior, the middle one is drawn as dot and interval.
+    """
     title = "Words this outlet uses more, or less, than the others"
-    rows = sorted(keyness, key=lambda row: (-row["z"], row["word"]))
+    rows = sorted(main_prior(keyness), key=lambda row: (-row["z"], row["word"]))
     rows = rows if len(rows) <= 2 * WORDS else rows[:WORDS] + rows[-WORDS:]
     if not rows:
         return nothing(title, "There is no other outlet to compare with, or no word is frequent enough.")
-    units, order = [_word(row) for row in rows], [row["word"] for row in rows]
+    order = [row["word"] for row in rows]
+    sweep = [_word(row) for row in keyness if row["word"] in order]
     y = alt.Y("word:N", title=None, sort=order, axis=row_axis())
-    base = alt.Chart(alt.InlineData(values=units)).encode(y=y, tooltip=["word:N", "counts:N", "texts:N", "test:N"])
+    x = alt.X("log_odds:Q", title="← more in the other outlets     log-odds     more in this outlet →", axis=alt.Axis(tickCount=6))
+    tips = ["word:N", "counts:N", "texts:N", "prior:N", "test:N"]
+    base = alt.Chart(alt.InlineData(values=[_word(row) for row in rows])).encode(y=y, tooltip=tips)
     zero = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(color=INK).encode(x="zero:Q")
-    x = alt.X("log_odds:Q", title="← more in the other outlets     log-odds, 95 % interval     more in this outlet →")
-    intervals = base.mark_rule(color="#b6bcc5", strokeWidth=3).encode(x=alt.X("low:Q", title=None), x2="high:Q")
+    intervals = base.mark_rule(color=RULE, strokeWidth=3).encode(x="low:Q", x2="high:Q")
+    others = alt.Chart(alt.InlineData(values=sweep)).mark_tick(color=INK, height=9, opacity=0.6)
+    others = others.encode(x=x, y=y, tooltip=tips)
     points = base.mark_point(filled=True, color=BLUE, size=80, opacity=1).encode(x=x)
-    labels = base.mark_text(align="left", dx=8, dy=-7, fontSize=11).encode(x="log_odds:Q", text="short:N")
-    subtitle = "Log-odds with an informative Dirichlet prior. Beside a dot: occurrences here and in the others."
-    return present(zero + intervals + points + labels, title, subtitle, row_heights(order, least=26))
+    labels = base.mark_text(align="right", dx=-7, fontSize=11).encode(x=alt.X("low:Q"), text="short:N")
+    subtitle = f"Dot and bar: prior α0 = {rows[0]['prior']:g}, 95 % interval; ticks: other sizes. Numbers: uses here : elsewhere."
+    return present(zero + intervals + others + points + labels, title, subtitle, row_heights(order, least=26))
+
+
+def main_prior(keyness: Sequence[Row]) -> list[Row]:
+    """The rows of the middle size of the prior."""
+    sizes = sorted({row["prior"] for row in keyness})
+    return [row for row in keyness if row["prior"] == sizes[len(sizes) // 2]]
 
 
 def _mark(row: Row, outlet_id: str) -> Row:
@@ -70,5 +83,6 @@ def _word(row: Row) -> Row:
         "short": f"{row['count']} : {row['rest_count']}",
         "counts": f"{row['count']} in {row['words_n']} words here, {row['rest_count']} in {row['rest_words_n']} elsewhere",
         "texts": f"in {row['articles']} articles",
-        "test": f"z = {row['z']:.2f}, q = {row['q']:.2f} (Benjamini–Hochberg over the words shown), prior α0 = {row['prior']:g}",
+        "prior": f"α0 = {row['prior']:g}",
+        "test": f"z = {row['z']:.2f}, q = {row['q']:.2f} (Benjamini–Hochberg over the outlet's words)",
     }

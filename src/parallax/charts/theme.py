@@ -8,7 +8,7 @@ import altair as alt
 
 VEGA_LITE = "5.20"  # what Altair 5.5 writes, JupyterLab 4.6 draws and vl_convert bundles
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-INK, SOFT, LINE = "#1d2430", "#5b6470", "#d9dde3"
+INK, SOFT, LINE, RULE = "#1d2430", "#5b6470", "#d9dde3", "#b6bcc5"
 # Okabe & Ito, Color Universal Design (2008): told apart with the common kinds of colour blindness
 BLUE, ORANGE, GREEN, VERMILLION, PURPLE, GREY = "#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#8a919b"
 WIDTH = 850  # pixels, title and labels included; a page gives a chart less where it has less

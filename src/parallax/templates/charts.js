@@ -68,7 +68,7 @@ function tooltip(handler, event, item, value) {
 
 async function draw(figure) {
   const spec = fitted(JSON.parse(figure.querySelector("script").textContent), figure);
-  const options = { ast: true, renderer: "svg", actions: false, tooltip, defaultStyle: false, logLevel: vega.Error };
+  const options = { ast: true, renderer: "svg", actions: false, tooltip, defaultStyle: false };
   await vegaEmbed(figure.querySelector(".drawing"), spec, options);
   figure.dataset.drawn = "yes";
 }
