@@ -50,8 +50,8 @@ def repaired(text: str) -> str:
 
 
 def _is_coded(quantity: Quantity) -> bool:
-    """The set codes neither ordinals nor “both”."""
-    return quantity.kind != "ordinal" and quantity.amount.form != "pair"
+    """The set codes neither ordinals nor “both” nor “a child”."""
+    return quantity.amount.form not in ("ordinal", "pair", "article")
 
 
 def _prediction(doc: Doc, quantity: Quantity) -> dict:
@@ -63,8 +63,8 @@ def _prediction(doc: Doc, quantity: Quantity) -> dict:
 def _unit(doc: Doc, quantity: Quantity) -> str:
     """The unit, else the words of what is counted in dictionary form, with what it is for each of."""
     unit = quantity.amount.unit
-    counted = _phrase(direct(doc, quantity.amount).words or quantity.counted.words)
-    if quantity.amount.form == "fraction" and counted and not unit:
+    counted = _phrase(direct(doc, doc.text, quantity.amount).words or quantity.counted.words)
+    if unit and unit.name == "share":
         return f"% {counted}"  # the set's way to write “half the flats”
     name = UNITS.get(unit.name, unit.name) if unit else counted
     rate = quantity.per_each if quantity.per_each and quantity.is_rate else None

@@ -36,10 +36,10 @@ def told(rows: list[dict], *columns: str) -> list[tuple]:
         ("They paid £2.7m for it.", 2.7e6, 2.7e6, "exact", "pound sterling"),
         ("Twenty-eight thousand six hundred and forty-two students enrolled.", 28642, 28642, "exact", None),
         ("The war killed tens of thousands of people.", 10000, 100000, "range", None),
-        ("Half of the flats were sold.", 0.5, 0.5, "exact", None),
+        ("Half of the flats were sold.", 0.5, 0.5, "exact", "share"),
         ("Turnout was 64 per cent.", 64, 64, "exact", "percent"),
         ("The convoy covered 40 kilometres.", 40, 40, "exact", "kilometre"),
-        ("A 68-year-old man was arrested.", 68, 68, "exact", "year of age"),
+        ("He is a 68-year-old man.", 68, 68, "exact", "year of age"),
         ("Trump set a 50-day deadline.", 50, 50, "exact", "day"),
     ],
 )
@@ -80,3 +80,55 @@ def test_digits_of_any_script_count(extracted, text, value):
 
 def test_an_ordinal_is_its_own_kind(extracted):
     assert told(extracted("The third round of talks ended."), "low", "kind") == [(3, "ordinal")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "change"),
+    [
+        ("Shares rose 3%.", 3, "up"),
+        ("The index lost 162.31 points.", 162.31, "down"),
+        ("Prices fell by about 4 per cent.", 4, "down"),
+        ("The index closed at 1,463.78 points.", 1463.78, None),
+        ("The firm raised $5 million.", 5e6, None),
+        ("The film racked up $247 million.", 247e6, None),
+    ],
+)
+def test_by_how_much_something_changes_is_told_from_how_much_it_is(extracted, sentence, value, change):
+    assert told(extracted(sentence), "low", "change") == [(value, change)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted", "per_each"),
+    [
+        ("Russia offered to return the bodies of 3,000 Ukrainian soldiers.", "bodies of Ukrainian soldiers", None),
+        ("A group of 30 people came.", "people", None),
+        ("Officials named the heads of both delegations.", "delegations", None),
+        ("Ceasefires lasting 24 to 48 hours were proposed.", "Ceasefires", None),
+        ("He read a 12-page document.", "page", None),
+        ("They swapped 250 prisoners from each side.", "prisoners", "side"),
+        ("They swapped 250 prisoners each.", "prisoners", "each"),
+        ("The plan costs $8 a month.", None, "month"),
+        ("A glide bomb struck the block, killing a child.", "child", None),
+    ],
+)
+def test_what_is_counted_and_for_each_of_what(extracted, sentence, counted, per_each):
+    assert told(extracted(sentence), "counted", "per_each") == [(counted, per_each)]
+
+
+def test_an_article_before_a_person_counts_only_those_harmed(extracted):
+    assert extracted("A child read a book while a man watched.") == []
+
+
+def test_a_bare_number_takes_its_unit_from_the_one_before_it(extracted):
+    rows = extracted("The highest forecast is 84 cents, while the lowest is 74. It rose 2% to 3,005.")
+    assert told(rows, "low", "unit") == [(84, "cent"), (74, "cent"), (2, "percent"), (3005, None)]
+
+
+@pytest.mark.parametrize("text", ["The S&P 500 was flat.", "The iPhone 11 is out.", "See part 3 of the report.", "Turn to 575 Wilbraham Road."])
+def test_numbers_in_names_count_nothing(extracted, text):
+    assert extracted(text) == []
+
+
+def test_what_is_said_again_in_another_unit_keeps_its_bound(extracted):
+    rows = extracted("It makes just under 296 hp (224 kW).")
+    assert told(rows, "unit", "bound") == [("horsepower", "less_than"), ("kilowatt", "less_than")]

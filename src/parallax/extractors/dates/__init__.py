@@ -68,6 +68,7 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
     """One row per expression that resolves, in order."""
     basis, anchor = ("published", article["published"]) if article["published"] else ("event", article["event_starts"])
     context: Day | None = None
+    text = doc.text
     for expression in expressions(doc):
         form = expression.points[0].form
         by_context = form in FROM_CONTEXT and context is not None
@@ -81,7 +82,7 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
             "article_id": article["article_id"],
             "start": expression.start,
             "end": expression.end,
-            "text": doc.text[expression.start : expression.end],
+            "text": text[expression.start : expression.end],
             "earliest": interval.earliest,
             "latest": interval.latest,
             "kind": expression.kind,
@@ -92,16 +93,17 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
 
 def expressions(doc: Doc) -> list[Expression]:
     """The date and time expressions of a text, unresolved: an extractor of numbers must not count them."""
+    text = doc.text  # put together anew at every access
     found: list[Expression] = []
-    for point in points.find(doc.text):
+    for point in points.find(text):
         if not _is_date(doc, point):
             continue
-        if found and (joined := _joined(doc.text, found[-1], point)):
+        if found and (joined := _joined(text, found[-1], point)):
             found[-1] = joined
             continue
-        if found and doc.text[found[-1].end : point.start] == " (" and point.form == "month day":
+        if found and text[found[-1].end : point.start] == " (" and point.form == "month day":
             found[-1] = replace(found[-1], points=(point,))  # “Wednesday (Jul 23)”: the day in brackets decides
-        found.append(_expression(doc.text, point))
+        found.append(_expression(text, point))
     return found
 
 

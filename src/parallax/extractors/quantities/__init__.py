@@ -13,11 +13,12 @@ from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
 from parallax.extractors.dates import expressions
-from parallax.extractors.quantities import amounts, numerals
+from parallax.extractors.quantities import amounts, casualties, numerals
 from parallax.extractors.quantities.amounts import Amount
 from parallax.extractors.quantities.bounds import bound
 from parallax.extractors.quantities.changes import change
 from parallax.extractors.quantities.counted import Counted, counted, per_each
+from parallax.extractors.quantities.durations import lasting
 from parallax.extractors.quantities.ellipsis import filled
 from parallax.extractors.quantities.names import is_name
 from parallax.tables import FLOAT, INT, TEXT, Row, schema
@@ -72,13 +73,14 @@ AGAIN = re.compile(r" ?\(|,? or | ?/ ?")
 
 def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
     """One row per quantity of the article, in order."""
+    text = doc.text
     for quantity in quantities(doc):
         amount = quantity.amount
         yield {
             "article_id": article["article_id"],
             "start": quantity.start,
             "end": quantity.end,
-            "text": doc.text[quantity.start : quantity.end],
+            "text": text[quantity.start : quantity.end],
             "low": amount.low,
             "high": amount.high,
             "bound": quantity.bound,
@@ -92,24 +94,28 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
 
 def quantities(doc: Doc) -> list[Quantity]:
     """The quantities of a text in order."""
+    text = doc.text  # put together anew at every access
     hidden = [(date.start, date.end) for date in expressions(doc) if not date.tells_length]
-    hidden += [match.span() for match in IDIOM.finditer(doc.text)]
-    found = [n for n in numerals.find(doc.text) if not any(n.start < end and start < n.end for start, end in hidden)]
+    hidden += [match.span() for match in IDIOM.finditer(text)]
+    spelt = sorted([*numerals.find(text), *casualties.find(doc, text)], key=lambda numeral: numeral.start)
+    found = [n for n in spelt if not any(n.start < end and start < n.end for start, end in hidden)]
     told: list[Quantity] = []
-    for amount in amounts.find(doc.text, found):
-        what = counted(doc, amount)
-        if is_name(doc, amount) or _counts_nothing(doc.text, amount, what):
+    for amount in amounts.find(text, found):
+        what = counted(doc, text, amount)
+        if amount.unit and amount.unit.kind == "duration" and what.head is None:
+            what = lasting(doc, text, amount)
+        if is_name(doc, text, amount) or _counts_nothing(text, amount, what):
             continue
         amount, what = filled(doc, amount, what, [(quantity.amount, quantity.counted) for quantity in told])
-        told.append(_quantity(doc, amount, what, told[-1] if told else None))
+        told.append(_quantity(doc, text, amount, what, told[-1] if told else None))
     return told
 
 
-def _quantity(doc: Doc, amount: Amount, what: Counted, last: Quantity | None) -> Quantity:
-    each, is_rate, end = per_each(doc, amount, what)
-    told, start, end = bound(doc.text, amount.start, end)
+def _quantity(doc: Doc, text: str, amount: Amount, what: Counted, last: Quantity | None) -> Quantity:
+    each, is_rate, end = per_each(text, amount, what)
+    told, start, end = bound(text, amount.start, end, bool(amount.unit and amount.unit.kind == "duration"))
     way = change(doc, amount, start)
-    if told == "exact" and last and _says_again(doc.text, last, amount, start):
+    if told == "exact" and last and _says_again(text, last, amount, start):
         told, way = last.bound, way or last.change
     told = "range" if amount.low < amount.high and told == "exact" else told
     return Quantity(start, end, amount, told, way, what, each, is_rate)

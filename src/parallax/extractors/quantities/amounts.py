@@ -12,13 +12,14 @@ _ABBREVIATED = "|".join(sorted(WORDS["abbreviation"], key=lambda word: (-len(wor
 ABBREVIATION = re.compile(rf" ?({_ABBREVIATED})(?![\w²³/])")
 # “12.3m tonnes” are millions, “a 5m wall” and “5m long” metres: letters that are units too need a sum or a noun
 MILLIONS = re.compile(r"(?! (?:wide|long|tall|high|deep|thick|away|from|in|of|by|below|above|and|or|to|at)\b)[ -][a-z]")
+MANY_POUNDS = 1_000_000  # “361 million pounds” are money, unless of something
 DECADE = re.compile(r"['’]?s\b")
 TO = re.compile(r"\s*(?:-|–|—|−|to)\s*|\s+to-")
 AND, OR = re.compile(r"\s+and\s+"), re.compile(r"\s+or\s+")
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 BY = re.compile(r"\bby\s+$", re.IGNORECASE)
-AGED = re.compile(r"\b(?:aged?|(?:ages?|age of)|turn(?:s|ed|ing)?) $", re.IGNORECASE)
-IS = re.compile(r"\b(?:he|she|who|I)(?: is| was|['’]s| will be| am|['’]m) $", re.IGNORECASE)
+AGED = re.compile(r"\b(?:aged|ages?|age of) $", re.IGNORECASE)
+IS = re.compile(r"\b(?:turn(?:s|ed|ing)?|(?:he|she|who|I)(?: is| was|['’]s| will be| am|['’]m)) $", re.IGNORECASE)
 AGE_ENDS = re.compile(r" ?(?:[,.;:)]|$|(?:by|when|and|in|at|who|with|on)\b)")
 
 
@@ -56,6 +57,10 @@ def _amount(text: str, numeral: Numeral) -> Amount | None:
     unit = money[0] if money else found[0] if found else None
     if not money and (unit is None or unit.name == "year") and _is_age(text, numeral):
         unit = units.UNITS["year of age"]
+    if unit is None and numeral.form == "fraction" and numeral.high < 1:
+        unit = units.UNITS["share"]
+    if unit and unit.name == "pound-mass" and numeral.scale * scale >= MANY_POUNDS and not text.startswith(" of", end):
+        unit = units.UNITS["pound sterling"]
     return Amount(start, end, numeral.low * scale, numeral.high * scale, numeral.form, numeral.scale * scale, unit)
 
 

@@ -20,13 +20,18 @@ def _either(phrases: dict[str, str]) -> str:
 PHRASES = _read()
 BEFORE = re.compile(rf"(?<!\w)({_either(PHRASES['before'])})\s*(?:the\s+|a\s+)?$", re.IGNORECASE)
 AFTER = re.compile(rf"\s*({_either(PHRASES['after'])})(?!\w)", re.IGNORECASE)
+WHILE = re.compile(r"(?<!for )(?<!of )(?<!in )(?<!than )(?<!well )(?<!just )(?<!last )(?<!lasted )(?<!took )\bover\s+$", re.I)
 LONGEST = max(map(len, PHRASES["before"])) + 6
 
 
-def bound(text: str, start: int, end: int) -> tuple[str, int, int]:
-    """The bound of the amount at [start, end), “exact” where none is told, and the span with the phrase in it."""
+def bound(text: str, start: int, end: int, lasts: bool) -> tuple[str, int, int]:
+    """The bound of the amount at [start, end), “exact” where none is told, and the span with the phrase in it.
+
+    `lasts`: the amount is a duration, of which “within” is a bound and “over” mostly says while what.
+    """
     first = max(0, start - LONGEST)
-    if match := BEFORE.search(text[first:start]):
+    match = BEFORE.search(text[first:start])
+    if match and (lasts or match[1].lower() != "within") and not (lasts and WHILE.search(text[first:start])):
         return PHRASES["before"][match[1].lower()], first + match.start(), end
     if match := AFTER.match(text, end):
         return PHRASES["after"][match[1].lower()], start, match.end()

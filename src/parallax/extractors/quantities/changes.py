@@ -30,6 +30,8 @@ def change(doc: Doc, amount: Amount, start: int) -> str | None:
     by = article = False
     for token in reversed(doc[max(0, span.start - WORDS_BACK) : span.start] if span else []):
         direction, where = CHANGES.get(token.lemma_.lower(), (None, None))
+        if direction and token.dep_ == "prt" and amount.unit and amount.unit.kind == "money":
+            return None  # “racked up $247 million”
         if direction:
             return direction if where == "any" or by or (where == "unit" and amount.unit and not article) else None
         by, article = by or token.lower_ == "by", article or token.pos_ == "DET"

@@ -10,11 +10,12 @@ from parallax.extractors.quantities.amounts import Amount
 NOUNS = ("NOUN", "PROPN")
 TIMES = ("last", "next", "this")  # “2.1 last year”
 PER = re.compile(
-    r" ?(?:(?:per|/|each|every|for every|for each) ?|an? (?=(?:second|minute|hour|day|night|week|month|quarter|year|head|barrel"
+    r"[ -]?(?:(?:per|/|each|every|for every|for each) ?|an?[ -](?=(?:second|minute|hour|day|night|week|month|quarter|year|head|barrel"
     r"|person|share|litre|liter|gallon|pound|kilo|kilogram|tonne|ton|piece|dozen|mile|kilometre|kilometer)\b))"
     r"(?!cent\b)([A-Za-z]+)(?! (?:earlier|ago|before|later))\b",
 )
 EACH = re.compile(r"[^.;:,()\n“”\"]{0,40}?\b(?:from|for|to|on|by|in|at|of) each(?: of the)?(?: two)? ([a-z]+)")
+EACH_NAMES = {"annum": "year", "capita": "person", "head": "person"}
 APIECE = re.compile(r"[^.;:,()\n]{0,20}? (each|apiece)\b(?! other)")
 
 
@@ -34,26 +35,28 @@ class Counted:
 NOTHING = Counted(None, (), None)
 
 
-def counted(doc: Doc, amount: Amount) -> Counted:
+def counted(doc: Doc, text: str, amount: Amount) -> Counted:
     """The noun phrase an amount belongs to: “the bodies of 3,000 soldiers” counts bodies, not soldiers."""
     span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
     if span is None:
         return NOTHING
-    phrase = _phrase(doc, amount, span[-1])
+    if amount.form == "article":
+        return _phrase_after(doc, text, span.start + 1)
+    phrase = _phrase(doc, text, amount, span[-1])
     return _climbed(doc, span[0], phrase) if amount.unit is None and amount.form != "pair" else phrase
 
 
-def direct(doc: Doc, amount: Amount) -> Counted:
+def direct(doc: Doc, text: str, amount: Amount) -> Counted:
     """The noun phrase right behind an amount, without climbing."""
     span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
-    return _phrase(doc, amount, span[-1]) if span else NOTHING
+    return _phrase(doc, text, amount, span[-1]) if span else NOTHING
 
 
-def _phrase(doc: Doc, amount: Amount, last: Token) -> Counted:
+def _phrase(doc: Doc, text: str, amount: Amount, last: Token) -> Counted:
     if last.i + 1 < len(doc) and doc[last.i + 1].lower_ == "of":
-        return _phrase_after(doc, last.i + 2)
-    if amount.unit is None or amount.unit.kind == "duration" and _touches(doc, last):
-        return _phrase_after(doc, last.i + 1, several=amount.unit is None and amount.low != 1)
+        return _phrase_after(doc, text, last.i + 2)
+    if amount.unit is None or amount.unit.kind == "duration" and _touches(doc, text, last):
+        return _phrase_after(doc, text, last.i + 1, several=amount.unit is None and amount.low != 1)
     return NOTHING
 
 
@@ -65,12 +68,12 @@ def _climbed(doc: Doc, first: Token, phrase: Counted) -> Counted:
     return Counted(noun, (noun, *phrase.words), f"{noun.text} of {phrase.text}")
 
 
-def _touches(doc: Doc, last: Token) -> bool:
+def _touches(doc: Doc, text: str, last: Token) -> bool:
     """Whether a unit is tied to a noun: “a 50-day deadline”, and not “50 days”."""
-    return "-" in doc.text[max(0, last.idx - 2) : last.idx + 1] and last.i + 1 < len(doc) and doc[last.i + 1].pos_ in NOUNS
+    return "-" in text[max(0, last.idx - 2) : last.idx + 1] and last.i + 1 < len(doc) and doc[last.i + 1].pos_ in NOUNS
 
 
-def _phrase_after(doc: Doc, first: int, several: bool = False) -> Counted:
+def _phrase_after(doc: Doc, text: str, first: int, several: bool = False) -> Counted:
     """The run of adjectives and nouns that starts at a token, up to its last noun, and a bare noun phrase behind “of”."""
     words = _run(doc, first)
     if not words:
@@ -78,9 +81,9 @@ def _phrase_after(doc: Doc, first: int, several: bool = False) -> Counted:
     if several and words[0].tag_ == "NN" and words[0].i <= first + 1 and words[-1].tag_ in ("NN", "NNP"):
         words = words[:1]  # “a 12-page document” counts pages
     head, after = words[-1], words[-1].i + 1
-    if after + 1 < len(doc) and doc[after].lower_ == "of" and doc[after + 1].pos_ in NOUNS:
+    if after + 1 < len(doc) and doc[after].lower_ == "of" and (doc[after + 1].pos_ in NOUNS or _describes(doc[after + 1])):
         words += _run(doc, after + 1)  # “prisoners of war”
-    return Counted(head, tuple(words), doc.text[words[0].idx : words[-1].idx + len(words[-1])])
+    return Counted(head, tuple(words), text[words[0].idx : words[-1].idx + len(words[-1])])
 
 
 def _run(doc: Doc, first: int) -> list[Token]:
@@ -90,13 +93,18 @@ def _run(doc: Doc, first: int) -> list[Token]:
             break
         if token.pos_ in NOUNS or (_describes(token) and not (words and words[-1].pos_ in NOUNS)):
             words.append(token)
-        elif token.pos_ == "DET" and not words or token.tag_ in ("HYPH", "POS") or token.lower_ in ("-", "'s", "’s"):
+        elif token.pos_ == "ADV" and _most(token) or token.pos_ == "DET" and not words or token.tag_ in ("HYPH", "POS") or token.lower_ in ("-", "'s", "’s"):
             continue
         elif not (token.lower_ in ("and", "or") and words and _goes_on(doc, token, words[-1])):
             break
     while words and words[-1].pos_ not in NOUNS:
         words.pop()
     return words
+
+
+def _most(token: Token) -> bool:
+    """“the 20 most expensive restaurants”: an adverb before an adjective."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADJ"
 
 
 def _describes(token: Token) -> bool:
@@ -116,13 +124,13 @@ def _goes_on(doc: Doc, conjunction: Token, last: Token) -> bool:
     return after.tag_ == "NNS" and (conjunction.i + 2 == len(doc) or after.nbor(1).pos_ in ("PUNCT", "ADP", "VERB", "AUX"))
 
 
-def per_each(doc: Doc, amount: Amount, what: Counted) -> tuple[str | None, bool, int]:
+def per_each(text: str, amount: Amount, what: Counted) -> tuple[str | None, bool, int]:
     """Of what there is so much for each; whether that makes a rate (“$8 a month”); where the words of a rate end."""
     end = max(amount.end, what.end or 0)
-    if match := PER.match(doc.text, end) or PER.match(doc.text, amount.end):
-        return match[1], True, match.end() if match.start() == amount.end else amount.end
-    if match := EACH.match(doc.text, end):
+    if match := PER.match(text, end) or PER.match(text, amount.end):
+        return EACH_NAMES.get(match[1], match[1]), True, match.end() if match.start() == amount.end else amount.end
+    if match := EACH.match(text, end):
         return match[1], False, amount.end
-    if match := APIECE.match(doc.text, end):
+    if match := APIECE.match(text, end):
         return "each", False, amount.end
     return None, False, amount.end

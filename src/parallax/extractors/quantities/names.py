@@ -5,14 +5,14 @@ from spacy.tokens import Doc, Token
 from parallax.extractors.quantities.amounts import Amount
 
 
-def is_name(doc: Doc, amount: Amount) -> bool:
+def is_name(doc: Doc, text: str, amount: Amount) -> bool:
     """Whether a bare number in digits belongs to the name it stands behind."""
-    if amount.unit or amount.scale != 1 or amount.form != "cardinal" or not doc.text[amount.end - 1].isdigit():
+    if amount.unit or amount.scale != 1 or amount.form != "cardinal" or not text[amount.end - 1].isdigit():
         return False
     span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
     if span is None or span.start == 0 or "," in span.text:
         return False
-    return span[0].nbor(-1).pos_ == "PROPN" and doc.text[span.start_char - 1] == " " and not _counts(span[-1])
+    return span[0].nbor(-1).pos_ == "PROPN" and text[span.start_char - 1] == " " and not _counts(span[-1])
 
 
 def _counts(number: Token) -> bool:

@@ -58,10 +58,12 @@ NUMERAL = re.compile(
        | \b(?P<ordinal>(?:(?:{_either(WORDS["ten"])})-)?(?:{_either(WORDS["ordinal"])}))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OF_SCALE = rf"[ ](?:of[ ])?(?:an?[ ])?(?:{_either(_SCALES)})\b"
 FRACTION = re.compile(
-    rf"\b(?P<top>an?|{_either(WORDS['unit'])})[ -](?P<bottom>{_either(WORDS['fraction'])})\b(?=[ ](?:of|the)\b)"
-    r"|\bhalf(?=[ ](?:of|the|a|an|its|his|her|their|all)\b)",
-    re.IGNORECASE,
+    rf"""\b(?P<top>an?|{_either(WORDS["unit"])})[ -](?P<bottom>{_either(WORDS["fraction"])})\b
+         (?:{_OF_SCALE}|(?=[ ](?:of|the)\b)|(?<=-third)|(?<=thirds))
+       | \b(?P<part>half|quarter)(?:{_OF_SCALE}|(?=[ ](?:of|the|a|an|its|his|her|their|all)\b))""",
+    re.VERBOSE | re.IGNORECASE,
 )
 ORDINAL_DIGITS = re.compile(r"(?<![\w.,/-])(\d{1,3})(?:st|nd|rd|th)\b")
 
@@ -82,7 +84,7 @@ def _digits(match: re.Match[str]) -> list[Numeral]:
         return []
     scale = math.prod(_SCALES[word.lower()] for word in re.findall(r"[A-Za-z]+", match["tail"]))
     sign = -1 if match["run"][0] in "-−mM" else 1
-    values = sorted((sign * low * scale, sign * high * scale))
+    values = sorted(round(sign * value * scale, 6) for value in (low, high))
     return [Numeral(match.start(), match.end(), *values, form, scale)]
 
 
@@ -167,8 +169,9 @@ def _fractions(text: str) -> list[Numeral]:
     numerals = []
     for match in FRACTION.finditer(text):
         top = 1.0 if (match["top"] or "a").lower() in ("a", "an") else _SIMPLE[match["top"].lower()]
-        value = top * WORDS["fraction"][(match["bottom"] or "half").lower()]
-        numerals.append(Numeral(*match.span(), value, value, "fraction"))
+        scale = _SCALES.get(match[0].lower().split()[-1], 1.0)
+        value = top * WORDS["fraction"][(match["bottom"] or match["part"]).lower()] * scale
+        numerals.append(Numeral(*match.span(), round(value, 6), round(value, 6), "fraction", scale))
     return numerals
 
 

@@ -46,7 +46,7 @@ _PREFIXES = {form: UNITS[row["unit"]] for row in _ROWS for form in _split(row["p
 # a symbol of one letter that is also a word or a mark of its own counts only where it touches the number
 _TOUCHING = ("A", "c", "h", "p", "s", "t", "x", "''")
 WORD = re.compile(rf"[ -]?-?({_either(_WORDS)})(?!\w)".replace(r"\ ", "[ -]"), re.IGNORECASE)
-SYMBOL = re.compile(rf"(?P<space> ?)-?({_either(_SYMBOLS)})(?!\w)")
+SYMBOL = re.compile(rf"(?P<space> ?)-?({_either(_SYMBOLS)})(?!-?\w)")
 PREFIX = re.compile(rf"(?<![\w$])({_either(_PREFIXES)}) ?$")
 LONGEST_PREFIX = max(len(form) for form in _PREFIXES) + 2
 
