@@ -7,6 +7,7 @@ triple that find it give it the same id. Only entities that stand as names in th
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,6 @@ from pathlib import Path
 from parallax.codebook import Codebook
 from parallax.extractors.mentions import rows
 from parallax.linkers import actors
-from parallax.naming import normalised
 from parallax.parse import load_pipeline
 
 FILE = "triples_dev.jsonl"
@@ -53,28 +53,28 @@ def read_articles(file: Path) -> list[Article]:
 def found_entities(articles: list[Article]) -> dict[tuple[str, str], list[str | None]]:
     """Of each triple and main entity: the actor of its name in each article that names it, None where there is none."""
     texts = _texts_of_actors(articles)
-    names = {(article.triple, entity) for article in articles for entity in article.entities}
+    listed = {(article.triple, entity) for article in articles for entity in article.entities}
     found: dict[tuple[str, str], list[str | None]] = {}
-    for triple, entity in sorted(names):
+    for triple, entity in sorted(listed):
+        name = _pattern(entity)
         for article in articles:
-            if article.triple == triple and re.search(rf"(?<![a-z]){_named(entity)}(?![a-z])", _letters(article.text)):
-                bearers = {
-                    actor: sum(bool(re.search(rf"(?<![a-z]){_named(entity)}$", _letters(text))) for text in named)
-                    for actor, named in texts.get(article.article_id, {}).items()
-                }
+            if article.triple == triple and name.search(article.text.replace("-", "")):
+                bearers = Counter(
+                    actor
+                    for actor, texts_of in texts[article.article_id].items()
+                    for text in texts_of
+                    if (match := name.search(text.replace("-", ""))) and match.end() == len(text.replace("-", ""))
+                )
                 best = max(sorted(bearers), key=bearers.__getitem__, default=None)
-                found.setdefault((triple, entity), []).append(best if best and bearers[best] else None)
+                found.setdefault((triple, entity), []).append(best)
     return found
 
 
-def _named(entity: str) -> str:
-    """What names an entity: a person's last word, the whole of “Romney campaign”."""
-    words = _letters(entity).split()
-    return re.escape(" ".join(words if entity.split()[-1].islower() else words[-1:]))
-
-
-def _letters(text: str) -> str:
-    return normalised(text.replace("-", ""))
+def _pattern(entity: str) -> re.Pattern[str]:
+    """What names an entity, capitalised: the last word of a name, the whole of “Romney campaign”."""
+    words = entity.replace("-", "").split()
+    words = words if words[-1].islower() or len(words) > 2 else words[-1:]
+    return re.compile(rf"\b{words[0][0].upper()}(?i:{re.escape(' '.join(words)[1:])})\b")
 
 
 def _texts_of_actors(articles: list[Article]) -> dict[str, dict[str, list[str]]]:
@@ -83,11 +83,11 @@ def _texts_of_actors(articles: list[Article]) -> dict[str, dict[str, list[str]]]
     events = [{"article_id": article.article_id, "event_id": article.triple} for article in articles]
     linked = actors.link({"articles": events, "tables/mentions": mentions}, codebook)["actor_mentions"]
     texts = {(row["article_id"], row["head"], row["start"]): row["text"] for row in mentions}
-    found: dict[str, dict[str, list[str]]] = {}
+    found: dict[str, dict[str, list[str]]] = {article.article_id: {} for article in articles}
     for row in linked:
-        if row["kind"] != "pronoun":
+        if row["kind"] == "name":
             text = texts[row["article_id"], row["head"], row["start"]]
-            found.setdefault(row["article_id"], {}).setdefault(row["actor_id"], []).append(text)
+            found[row["article_id"]].setdefault(row["actor_id"], []).append(text)
     return found
 
 

@@ -67,10 +67,12 @@ def _signs_of_place(head: Token) -> int:
 
 
 def _own_label(doc: Doc, name: Mention) -> str | None:
-    """The label that the words of a name settle: countries, nationalities, “… Ministry”, “University of …”."""
+    """The label that the words of a name settle: countries, nationalities, “Democrats”, “… Ministry”, “University of …”."""
     words = " ".join(name.words)
     if country(words) or (capital_of(words) and not _signs_of_person(doc, name)):
         return GROUP if is_demonym(words) and name.plural else GPE
+    if name.label == GROUP and doc[name.end - 1].tag_ == "NNPS":
+        return GROUP
     first = name.words[: name.words.index("of")] if "of" in name.words[1:] else name.words
     last = first[-1]
     if len(name.words) > 1 and (word_list("nouns.csv").get(last) == ORG or last in TYPE_WORDS):

@@ -4,7 +4,7 @@ The small model cuts names badly: titles are taken off, cut names are made whole
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
 
@@ -29,12 +29,12 @@ def find_names(doc: Doc, actors: tuple[Actor, ...]) -> list[Mention]:
     for start, end, alias in find_aliases(doc, actors):
         taken.update(range(start, end))
         names.append(_mention(doc, start, end, alias.label, alias.kind, alias.actor_id))
-    loud, known = _loud_tokens(doc), Counter(token.text for entity in doc.ents for token in entity)
+    loud, known = _loud_tokens(doc), _names_apart(doc)
     for start, end, label in [*_entities(doc, known), *_proper_nouns(doc, loud)]:
         start, end = _whole(doc, *_trimmed(doc, start, end), taken, known)
         if start < end and taken.isdisjoint(range(start, end)) and doc[end - 1].text[0].isalnum():
             taken.update(range(start, end))
-            names.append(_mention(doc, start, end, "" if loud & {start} and label != GPE else label))
+            names.append(_mention(doc, start, end, label if label in loud.get(start, label) else ""))
     return sorted(names, key=lambda name: name.start)
 
 
@@ -78,7 +78,7 @@ def _parts(doc: Doc, start: int, end: int, known: Counter[str]) -> Iterator[tupl
     for i in range(start + 1, end - 1):
         word, before, after = doc[i].text, doc[i - 1], doc[i + 1]
         verb = word.islower() and word not in PARTICLES and before.whitespace_ and doc[i].whitespace_
-        hyphen = word in HYPHENS and min(known[before.text], known[after.text]) > 1 and after.text[0].isupper()
+        hyphen = word in HYPHENS and known[before.text] and known[after.text] and after.text[0].isupper()
         if verb or hyphen:
             yield start, i
             start = i + 1
@@ -87,7 +87,7 @@ def _parts(doc: Doc, start: int, end: int, known: Counter[str]) -> Iterator[tupl
     yield start, end
 
 
-def _proper_nouns(doc: Doc, loud: set[int]) -> Iterator[tuple[int, int, str]]:
+def _proper_nouns(doc: Doc, loud: Mapping[int, tuple[str, ...]]) -> Iterator[tuple[int, int, str]]:
     """Runs of capitalised proper nouns that the parser calls no entity; in capital letters nothing tells them."""
     start = None
     for token in doc:
@@ -101,13 +101,25 @@ def _proper_nouns(doc: Doc, loud: set[int]) -> Iterator[tuple[int, int, str]]:
         yield start, len(doc), ""
 
 
-def _loud_tokens(doc: Doc) -> set[int]:
-    """Tokens of sentences in capital letters, where a capital tells nothing."""
-    loud: set[int] = set()
+def _loud_tokens(doc: Doc) -> dict[int, tuple[str, ...]]:
+    """Tokens of headlines in capital letters or with a capital at each word, and the labels that are believed there."""
+    loud: dict[int, tuple[str, ...]] = {}
     for sentence in doc.sents:
-        if sentence.text.isupper() and sum(token.is_alpha for token in sentence) > 2:
-            loud.update(range(sentence.start, sentence.end))
+        long = [token for token in sentence if token.is_alpha and len(token) > 3]
+        if len(long) > 2 and all(token.text[0].isupper() for token in long):
+            upper = all(token.is_upper for token in long)
+            loud.update(dict.fromkeys(range(sentence.start, sentence.end), (GPE,) if upper else (GPE, PERSON)))
     return loud
+
+
+def _names_apart(doc: Doc) -> Counter[str]:
+    """How often a word is part of an entity without a hyphen beside it."""
+    return Counter(
+        token.text
+        for entity in doc.ents
+        for token in entity
+        if not (token.i and doc[token.i - 1].text in HYPHENS or token.i + 1 < len(doc) and doc[token.i + 1].text in HYPHENS)
+    )
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -136,8 +148,10 @@ def _next_part(doc: Doc, start: int, end: int, known: Counter[str]) -> int:
         return end
     if doc[end].text in LINKS and end + 1 < len(doc) and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         following = doc[end + 1]
+        if end + 3 < len(doc) and doc[end + 2].text in HYPHENS and doc[end + 3].text[0].isupper() and following.is_lower:
+            return end + 4  # “Chick-fil-A”, “Stratford-upon-Avon”
         capital = following.text[0].isupper()
-        given = following.pos_ == "PROPN" and known[following.text] < 2 if capital else end - start > 1
+        given = following.pos_ == "PROPN" and not known[following.text] if capital else end - start > 1
         return end + 2 if given and following.is_alpha and following.lower_ not in HYPHENED else end
     follows = doc[end]
     joined = follows.head.i in range(start, end) or doc[end - 1].head.i == end

@@ -12,12 +12,16 @@ FULL_LEFT = LEFT | {"det", "predet", "preconj"}
 
 
 def find_bodies(doc: Doc, names: list[Mention]) -> Iterator[Mention]:
-    """Bodies named after someone: “the Klein administration”, “the Klein campaign”; the name inside stays a mention."""
+    """Names with the noun they stand before: “the Klein campaign” is another actor than Klein, “the Tea Party movement”
+    none than the Tea Party. The name inside stays a mention, as a modifier."""
     for name in names:
-        head = doc[name.head].head
-        compound = doc[name.head].dep_ in ("compound", "nmod") and not is_demonym(" ".join(name.words))
-        if compound and head.i == name.end and head.pos_ == "NOUN" and noun_label(head) == ORG and name.kind == "name":
-            yield Mention(name.start, head.i + 1, head.i, "name", ORG, (*name.words, head.lower_))
+        noun = doc[name.head].head
+        if doc[name.head].dep_ not in ("compound", "nmod") or noun.i != name.end or noun.tag_ != "NN":
+            continue
+        if noun_label(noun) == ORG and name.kind == "name" and not is_demonym(" ".join(name.words)):
+            words = name.words if name.label == ORG else (*name.words, noun.lower_)
+            actor_id = name.actor_id if name.label == ORG else None
+            yield Mention(name.start, noun.i + 1, noun.i, "name", ORG, words, actor_id=actor_id)
 
 
 def find_nominals(doc: Doc, names: list[Mention]) -> Iterator[Mention]:
@@ -45,7 +49,7 @@ def _title(doc: Doc, name: Mention, taken: set[int]) -> Mention | None:
     inside = [child.left_edge.i for child in doc[name.head].lefts if child.dep_ in LEFT and child.i <= last]
     own = _left(doc[last], LEFT)
     title = Mention(min([own, *inside]), last + 1, last, "nominal", PERSON, reading="modifier")
-    return title if doc[last].sent.start <= title.start else None
+    return None if any(doc[i].is_sent_start for i in range(title.start + 1, name.start)) else title
 
 
 def _is_attached(token: Token) -> bool:

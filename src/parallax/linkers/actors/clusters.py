@@ -47,14 +47,16 @@ class Cluster:
                     yield mention
 
     def is_actor(self) -> bool:
-        """Whether it acts or is acted on: a place that is no country only where it is mostly agent."""
-        own = [m for unit in self.units for m in unit.mentions if m["reading"] != "modifier"]
+        """Whether it stands for itself anywhere; a place that is no country, and a body without a name, must act, and a
+        single word that the parser once calls an organisation must act or be acted on."""
+        own = [m for unit in self.units for m in unit.mentions if m["reading"] == "actor"]
         agents = sum(m["role"] == "agent" for m in own)
         if self.label == "GPE" and not self.country:
-            return agents * 2 > len(own)
-        if self.label == "PERSON" or self.country:
-            return any(m["reading"] == "actor" for m in own)
-        return agents > 0 or any(m["role"] == "patient" for m in own)
+            places = sum(m["reading"] == "place" for unit in self.units for m in unit.mentions)
+            return agents * 2 > len(own) + places
+        if self.label == "ORG" and len(own) == 1:
+            return agents > 0 or own[0]["role"] == "patient" or " " in own[0]["text"]
+        return bool(own) and (agents > 0 or any(unit.names for unit in self.units))
 
 
 def clusters(units: list[Unit]) -> list[Cluster]:
