@@ -6,6 +6,8 @@ import pytest
 
 from parallax.linkers.comparisons import quantities
 
+NOBODY = {"tables/attributions": [], "links/speakers": [], "links/actors": []}
+
 
 def quantity(text: str, low: float, high: float | None = None, **changes) -> dict:
     row = {"group_id": "g", "kind": "quantity", "article_id": "x1", "start": 0, "end": len(text), "text": text, "low": low}
@@ -42,8 +44,14 @@ def test_a_total_against_so_many_for_each_says_so():
     total, each = quantity("1,200", 1200), quantity("at least 1,200", 1200, bound="at_least", per_each="camp")
     assert quantities.compare(total, each) == (
         "conflict",
-        "a total against so many for each: “1,200 men” against “at least 1,200 men” for each camp",
+        "a total against so many for each: “1,200” (men) against “at least 1,200” (men) for each camp; "
+        "2 × 1,200 is already 2,400",
     )
+
+
+def test_a_total_of_twice_what_is_told_for_each_can_be_reconciled():
+    relation, reason = quantities.compare(quantity("500", 500), quantity("250", 250, per_each="side"))
+    assert (relation, reason.split("; ")[1]) == ("reconcilable", "2 × 250 is 500")
 
 
 @pytest.mark.parametrize(
@@ -60,15 +68,32 @@ def test_dates_are_compared_as_intervals(a, b, relation):
 
 
 def test_a_deadline_in_days_is_reconciled_with_a_month_and_shows_when_it_ends():
-    days = date("50-day", "2025-09-02", "2025-09-08") | {"kind": "quantity", "low": 50.0, "high": 50.0, "unit": "day"}
+    days = date("50-day", "2025-09-02", "2025-09-08T23:59:59") | {"kind": "quantity", "low": 50.0, "high": 50.0, "unit": "day"}
     relation, reason = quantities.compare(days, date("September", "2025-09-01", "2025-09-30"))
     assert relation == "reconcilable"
-    assert "2 Sep 2025 to 8 Sep 2025" in reason
+    assert "(14 Jul 2025 to 20 Jul 2025 + 50 day = 2 Sep 2025 to 8 Sep 2025)" in reason
+
+
+def test_within_fifty_days_is_a_fifty_day_deadline():
+    ends = datetime.datetime(2025, 9, 8)
+    within = quantity("within 50 days", 50, bound="at_most", unit="day", latest=ends)
+    assert quantities.compare(quantity("50-day", 50, unit="day", latest=ends), within)[0] == "same"
 
 
 def test_pairs_are_of_two_articles_and_an_article_that_repeats_itself_is_compared_once():
     rows = [quantity("50", 50), quantity("50", 50, start=9, end=11), quantity("60", 60, article_id="x2")]
-    found = list(quantities.rows({"links/quantities": rows}))
+    found = list(quantities.rows(NOBODY | {"links/quantities": rows}))
     assert [(row["article_a"], row["start_a"], row["article_b"], row["relation"]) for row in found] == [
         ("x1", 0, "x2", "conflict")
     ]
+
+
+def test_a_conflict_names_who_tells_what():
+    attribution = {"article_id": "x1", "attribution": "0-4", "content": [{"start": 0, "end": 20}]}
+    attribution |= {"content_start": 0, "content_end": 20}
+    speaker = {"article_id": "x1", "attribution": "0-4", "actor_id": "ann", "via_id": "wire", "named": True}
+    names = [{"actor_id": "ann", "name": "Ann Lee"}, {"actor_id": "wire", "name": "The Wire"}]
+    tables = {"tables/attributions": [attribution], "links/speakers": [speaker], "links/actors": names}
+    tables["links/quantities"] = [quantity("50", 50), quantity("60", 60, article_id="x2")]
+    (row,) = quantities.rows(tables)
+    assert row["reason"].endswith("; told by Ann Lee via The Wire and by the article itself")

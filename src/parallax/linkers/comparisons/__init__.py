@@ -10,10 +10,12 @@ READS = (
     "tables/attributions",
     "tables/clauses",
     "tables/labelling",
+    "links/actors",
     "links/actor_mentions",
     "links/claims",
     "links/quantities",
     "links/quotes",
+    "links/speakers",
 )
 SCHEMAS = {
     "comparisons": schema(

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from itertools import combinations, groupby
 
 from parallax.extractors.quantities.units import UNITS
+from parallax.linkers.comparisons.voices import tellers
 from parallax.tables import Row
 
 ABOUT = 0.1  # “about n” is read as n give or take a tenth
+MOST_SHARES = 10  # a total is tried as two to so many times what is told for each
+UNLIKE = ("conflict", "reconcilable")
 
 
 @dataclass(frozen=True)
@@ -30,17 +33,21 @@ class Values:
         return starts and (self.high, self.high_in) <= (other.high, other.high_in)
 
     def meets(self, other: "Values") -> bool:
-        low, high = max((self.low, not self.low_in), (other.low, not other.low_in)), min((self.high, self.high_in), (other.high, other.high_in))
+        low = max((self.low, not self.low_in), (other.low, not other.low_in))
+        high = min((self.high, self.high_in), (other.high, other.high_in))
         return low[0] < high[0] or (low[0] == high[0] and not low[1] and high[1])
 
 
 def rows(tables: dict[str, list[Row]]) -> Iterator[Row]:
     """A row for each pair of articles and each two different things they say in one group."""
+    teller = tellers(tables)
     grouped = sorted(tables["links/quantities"], key=lambda row: (row["group_id"], row["article_id"], row["start"]))
     for _, group in groupby(grouped, key=lambda row: row["group_id"]):
         for a, b in combinations(_once_an_article(group), 2):
             if a["article_id"] != b["article_id"]:
                 relation, reason = compare(a, b)
+                if relation in UNLIKE:
+                    reason += f"; told by {teller(a)} and by {teller(b)}"
                 kind = "date" if "date" in (a["kind"], b["kind"]) else "quantity"
                 sides = {f"{name}_{side}": row[column] for side, row in (("a", a), ("b", b))
                          for name, column in (("article", "article_id"), ("start", "start"), ("end", "end"))}
@@ -48,10 +55,10 @@ def rows(tables: dict[str, list[Row]]) -> Iterator[Row]:
 
 
 def compare(a: Row, b: Row) -> tuple[str, str]:
-    """The relation of a to b, and why."""
+    """The relation of a to b, and why; a deadline told as a duration is compared with a date by when it ends."""
     if a["kind"] == b["kind"] == "quantity":
         return _quantities(a, b)
-    relation, reason = _intervals(_days(a), _days(b)), f"{_told(a)} against {_told(b)}"
+    relation, reason = _relation(_days(a), _days(b)), f"{_told(a)} against {_told(b)}"
     if "quantity" in (a["kind"], b["kind"]) and relation != "conflict":
         relation = "reconcilable"
     return relation, reason
@@ -67,21 +74,30 @@ def _once_an_article(group: Iterator[Row]) -> list[Row]:
 
 
 def _quantities(a: Row, b: Row) -> tuple[str, str]:
-    units = [UNITS.get(row["unit"] or "") for row in (a, b)]
     against = f"{_amount(a)} against {_amount(b)}"
     if bool(a["per_each"]) != bool(b["per_each"]):
-        return "conflict", f"a total against so many for each: {against}"
+        return _total_and_each(*((b, a) if a["per_each"] else (a, b)), against)
     if a["unit"] == b["unit"]:
-        return _intervals(_values(a, 1), _values(b, 1)), against
+        return _relation(_values(a), _values(b)), against
+    units = [UNITS.get(row["unit"] or "") for row in (a, b)]
     if not all(unit and unit.factor for unit in units):
         return "conflict", f"units that have no common measure: {against}"
-    relation = _intervals(*(_values(row, unit.factor) for row, unit in zip((a, b), units)))
-    ratio = units[1].factor / units[0].factor
-    arithmetic = f"1 {units[1].name} is {ratio:g} {units[0].name}"
-    return ("reconcilable" if relation != "conflict" else relation), f"{against}; {arithmetic}"
+    relation = _relation(*(_values(row, unit.factor) for row, unit in zip((a, b), units)))
+    arithmetic = f"1 {units[1].name} is {units[1].factor / units[0].factor:g} {units[0].name}"
+    return ("conflict" if relation == "conflict" else "reconcilable"), f"{against}; {arithmetic}"
 
 
-def _intervals(a: Values, b: Values) -> str:
+def _total_and_each(total: Row, each: Row, against: str) -> tuple[str, str]:
+    """A total can be reconciled with what is told for each if it is two or more times as much."""
+    against = f"a total against so many for each: {against}"
+    if each["per_each"] and total["unit"] == each["unit"]:
+        for times in range(2, MOST_SHARES + 1):
+            if _values(total).meets(_values(each, times)):
+                return "reconcilable", f"{against}; {times} × {each['low']:,g} is {times * each['low']:,g}"
+    return "conflict", f"{against}; 2 × {each['low']:,g} is already {2 * each['low']:,g}"
+
+
+def _relation(a: Values, b: Values) -> str:
     if a == b:
         return "same"
     if a.within(b):
@@ -91,8 +107,10 @@ def _intervals(a: Values, b: Values) -> str:
     return "reconcilable" if a.meets(b) else "conflict"
 
 
-def _values(row: Row, factor: float) -> Values:
+def _values(row: Row, factor: float = 1) -> Values:
     low, high = row["low"] * factor, row["high"] * factor
+    if row["latest"]:
+        return Values(low, high)  # a deadline: “within 50 days” is as long as “a 50-day deadline”
     if row["bound"] == "about":
         margin = ABOUT * max(abs(low), abs(high))
         return Values(low - margin, high + margin)
@@ -113,10 +131,19 @@ def _seconds(moment: datetime.datetime | None, otherwise: float) -> float:
 
 
 def _amount(row: Row) -> str:
-    each = f" for each {row['per_each']}" if row["per_each"] else ""
-    return f"“{row['text']}{' ' + row['counted'] if row['counted'] else ''}”{each}"
+    counted = f" ({row['counted']})" if row["counted"] else ""
+    return f"“{row['text']}”{counted}" + (f" for each {row['per_each']}" if row["per_each"] else "")
 
 
 def _told(row: Row) -> str:
-    first, last = (moment.strftime("%d %b %Y").lstrip("0") if moment else "open" for moment in (row["earliest"], row["latest"]))
-    return f"“{row['text']}” ({first if first == last else f'{first} to {last}'})"
+    ends = _period(row["earliest"], row["latest"])
+    if row["kind"] == "date":
+        return f"“{row['text']}” ({ends})"
+    length = datetime.timedelta(seconds=row["high"] * UNITS[row["unit"]].factor)
+    begins = _period(row["earliest"] and row["earliest"] - length, row["latest"] - length)
+    return f"“{row['text']}” ({begins} + {row['high']:g} {row['unit']} = {ends})"
+
+
+def _period(earliest: datetime.datetime | None, latest: datetime.datetime | None) -> str:
+    first, last = (f"{moment.day} {moment:%b %Y}" if moment else "open" for moment in (earliest, latest))
+    return first if first == last else f"{first} to {last}"
