@@ -8,10 +8,9 @@ from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
 from parallax.extractors.attributions.attribution import Attribution, Range
-from parallax.extractors.attributions.cues import cue_words
 from parallax.extractors.attributions.quotation import Quotation, quotations
 from parallax.extractors.attributions.relay import with_relays
-from parallax.extractors.attributions.rules import find
+from parallax.extractors.attributions.finding import find_attributions
 from parallax.tables import FLOAT, INT, SPANS, TEXT, Row, schema
 
 DIRECT = 0.9  # share of the content's characters between quotation marks
@@ -40,7 +39,7 @@ SCHEMA = schema(
 def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
     """The attributions of one article, in the order of their cues."""
     quotes = quotations(doc.text)
-    found = with_relays(doc, find(doc, quotes, cue_words(codebook)), codebook)
+    found = with_relays(doc, find_attributions(doc, quotes, codebook), codebook)
     for attribution in found:
         yield _row(doc, article["article_id"], attribution, quotes)
 

@@ -106,6 +106,15 @@ def cue_features(c: Columns) -> Numbers:
     clause = slots["ccomp"]
     t.add(c.lemma, _at(c.lemma, np.where(clause >= 0, slots["mark"][clause], -1)), clause > tokens)
     t.add(c.cue_class, _at(c.lemma, np.where(clause >= 0, slots["mark"][clause], -1)), clause > tokens)
+    for name in ("dobj", "attr", "acomp", "prep", "prt"):
+        kind = _at(c.cue_class, slots[name])
+        t.add(kind, c.dep, c.tag)
+        t.add(kind, c.lemma)
+    phrase = _at(slots["pobj"], slots["prep"]) * (slots["prep"] >= 0) - (slots["prep"] < 0)
+    t.add(_at(c.cue_class, phrase), _at(c.lemma, slots["prep"]))
+    t.add(_at(c.lemma, phrase), _at(c.lemma, slots["prep"]))
+    t.add(_at(c.ent, slots["poss"]), c.lemma)
+    t.add(_at(c.cue_class, slots["dobj"]), frame, _at(c.ent, subject))
     t.add(buckets(tokens - c.first), buckets(c.last - tokens))
     t.add(c.paragraph == 0, c.dep, c.tag)
     other = _classes_in_sentence(c)

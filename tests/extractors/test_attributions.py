@@ -1,0 +1,115 @@
+"""The extractor as a whole: rows, offsets, agencies, bad input; with the shipped model and without."""
+
+import pytest
+from conftest import article_row
+
+from parallax.extractors.attributions import SCHEMA, finding, rows
+
+
+@pytest.fixture(params=["model", "rules"])
+def extract(request, parse, codebook, monkeypatch):
+    """Rows of a text, by the learned model and by the rules alone."""
+    if request.param == "rules":
+        monkeypatch.setattr(finding, "shipped_model", lambda: None)
+
+    def extracted(text, **files):
+        return list(rows(parse(text), article_row(text), codebook(**files)))
+
+    return extracted
+
+
+def texts(text, row, *names):
+    return tuple(None if row[f"{n}_start"] is None else text[row[f"{n}_start"] : row[f"{n}_end"]] for n in names)
+
+
+def quoted(text, row):
+    return [text[mark["start"] : mark["end"]] for mark in row["quoted"]]
+
+
+def test_row_has_the_columns_of_the_schema(extract):
+    (row,) = extract("“The positions are distant,” Ann Lee told reporters.")
+    assert set(row) == set(SCHEMA.names)
+
+
+def test_head_of_the_source_is_what_mentions_are_joined_by(extract):
+    text = "Russia’s lead negotiator, Vladimir Medinsky, said the parties held lengthy discussions."
+    (row,) = extract(text)
+    assert texts(text, row, "source", "cue")[1] == "said"
+    assert text[row["source_head"] :].startswith(("negotiator", "Medinsky"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“The positions are distant,” he said.", "direct"),
+        ("He said the positions remained “quite distant” on Monday.", "mixed"),
+        ("He said the positions remained distant.", "indirect"),
+    ],
+)
+def test_type_of_the_content(extract, text, kind):
+    assert [row["type"] for row in extract(text)] == [kind]
+
+
+def test_broken_quotation_is_one_attribution(extract):
+    text = "“Our aim is to end this war,” he said. “The goal is a truce that paves the way for peace.”"
+    (row,) = extract(text)
+    assert quoted(text, row) == [
+        "Our aim is to end this war,", "The goal is a truce that paves the way for peace.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "via"),
+    [
+        ("RIA news agency, citing an unnamed source, said delegates would talk for two days.",
+         "an unnamed source", "RIA news agency"),
+        ("A delegation source told AFP that progress would depend on Russia.", "A delegation source", "AFP"),
+        ("The minister told reporters that progress would depend on Russia.", "The minister", None),
+    ],
+)  # fmt: skip
+def test_agency_relays_and_is_not_the_source(extract, text, source, via):
+    assert (source, via) in [texts(text, row, "source", "via") for row in extract(text)]
+
+
+def test_agency_of_the_codebook_relays(extract):
+    actors = "actor_id,name,kind,side,aliases,titles,metonyms,note\nfoo,Foonews,agency,,,,,\n"
+    text = "A delegation source told Foonews that progress would depend on Russia."
+    assert [texts(text, row, "via") for row in extract(text, **{"actors.csv": actors})] == [("Foonews",)]
+
+
+def test_cue_the_study_lists_is_found_with_its_class(extract):
+    cues = "cue,class,part,note\nprophesy,belief,verb,\n"
+    text = "The old oracle prophesied that the walls would fall."
+    found = [(texts(text, row, "cue"), row["cue_class"]) for row in extract(text, **{"cues.csv": cues})]
+    assert (("prophesied",), "belief") in found
+
+
+def test_attribution_ids_are_unlike(extract):
+    found = extract("Ann Lee said he said it was over. “Yes,” she added, “it is.” Bob Roe agreed to go, he said.")
+    assert len({row["attribution"] for row in found}) == len(found) > 1
+
+
+BAD = [
+    "", " ", "\n\n", "“", "”", "“ ”", '"', '" " "', "‘a ‘b ‘c", "Yes.", "“a “b “c” d” e” said",
+    "said said said", "according to", "– Lee", "a – Lee", "“\n“\n“", "\u200b", "He said: “",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_bad_input_raises_nothing_and_offsets_lie_in_the_text(extract, text):
+    for row in extract(text):
+        assert all(0 <= piece["start"] < piece["end"] <= len(text) for piece in row["content"])
+
+
+def test_long_paragraph_without_any_break(extract):
+    text = "“It is over,” he said, and she said that it was “not” over " * 150
+    assert len(extract(text)) > 100
+
+
+def test_without_the_models_file_the_rules_work_and_say_so(parse, codebook, monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr(finding, "load", lambda: None)
+    finding.shipped_model.cache_clear()
+    text = "Ann Lee said that it was over."
+    found = list(rows(parse(text), article_row(text), codebook()))
+    finding.shipped_model.cache_clear()
+    assert len(found) == 1 and "by rules alone" in capsys.readouterr().err
