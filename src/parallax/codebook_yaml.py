@@ -43,7 +43,8 @@ class Entry(dict):
         value = self.get(key) or []
         values = value if isinstance(value, list) else [value]
         if any(isinstance(each, (list, dict)) or each is None or not str(each).strip() for each in values):
-            raise self.error(f"{key} holds what is no text", "Write one text a line, in quotation marks where it has a colon")
+            right = "Write one text a line, in quotation marks where it has a colon"
+            raise self.error(f"{key} holds what is no text", right)
         return tuple(" ".join(str(each).split()) for each in values)
 
     def entries(self, key: str) -> list["Entry"]:

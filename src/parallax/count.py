@@ -4,10 +4,8 @@ Files run in the order of what they read. Nothing is written before every check 
 """
 
 import re
-from collections.abc import Callable
 from graphlib import TopologicalSorter
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -65,18 +63,13 @@ def _reads(name: str) -> list[str]:
 
 def add_functions(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the functions of statistics.py callable in SQL."""
-    _add(connection, "wilson_low", lambda k, n: statistics.wilson(k, n)[0], ["BIGINT", "BIGINT"])
-    _add(connection, "wilson_high", lambda k, n: statistics.wilson(k, n)[1], ["BIGINT", "BIGINT"])
+    add = connection.create_function
+    add("wilson_low", lambda k, n: statistics.wilson(k, n)[0], ["BIGINT", "BIGINT"], "DOUBLE")
+    add("wilson_high", lambda k, n: statistics.wilson(k, n)[1], ["BIGINT", "BIGINT"], "DOUBLE")
     for function in (statistics.shannon_entropy, statistics.effective_number, statistics.effective_number_mm):
-        _add(connection, function.__name__, function, ["BIGINT[]"])
-    _add(connection, "two_sided_p", statistics.two_sided_p, ["DOUBLE"])
-    _add(connection, "adjusted_p", statistics.adjusted_p, ["DOUBLE[]"], "DOUBLE[]")
-
-
-def _add(
-    connection: duckdb.DuckDBPyConnection, name: str, function: Callable[..., Any], takes: list[str], gives: str = "DOUBLE"
-) -> None:
-    connection.create_function(name, function, takes, gives)
+        add(function.__name__, function, ["BIGINT[]"], "DOUBLE")
+    add("two_sided_p", statistics.two_sided_p, ["DOUBLE"], "DOUBLE")
+    add("adjusted_p", statistics.adjusted_p, ["DOUBLE[]"], "DOUBLE[]")
 
 
 if __name__ == "__main__":

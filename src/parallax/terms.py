@@ -114,7 +114,8 @@ def _words(chunk: str, term: str) -> list[Word]:
     if chunk in (GAP, "…"):
         return [Word("gap")]
     exact, prefix = chunk.startswith("="), chunk.endswith("*")
-    forms = [_folded(token.text) for token in _tokenizer()(chunk.removeprefix("=").removesuffix("*")) if not token.is_quote]
+    tokens = _tokenizer()(chunk.removeprefix("=").removesuffix("*"))
+    forms = [_folded(token.text) for token in tokens if not token.is_quote]
     if not forms or (prefix and len(forms[-1]) < SHORTEST_PREFIX) or any("*" in form for form in forms):
         right = f"Write a word, with * only after its first {SHORTEST_PREFIX} letters or more"
         raise TermError(f"term “{term}” holds “{chunk}”", right)

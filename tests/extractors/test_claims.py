@@ -6,7 +6,14 @@ from conftest import article_row
 from parallax.extractors.claims import rows
 from parallax.study import StudyError
 
-HEAD = "claims:\n  - id: c\n    event: event\n    statement: s\n    include: i\n    exclude: e\n    knowable_from: after\n"
+HEAD = """claims:
+  - id: c
+    event: event
+    statement: s
+    include: i
+    exclude: e
+    knowable_from: after
+"""
 
 
 @pytest.fixture

@@ -29,8 +29,8 @@ def linked(parse, codebook):
             tables["tables/clauses"] += clauses.rows(doc, row, None)
             if "40" in text or "Forty" in text:
                 start = text.lower().find("40" if "40" in text else "forty")
-                number = {"article_id": article_id, "start": start, "kind": "quantity", "low": 40.0, "latest": None}
-                tables["links/quantities"].append(number)
+                number = {"article_id": article_id, "start": start, "kind": "quantity", "low": 40.0}
+                tables["links/quantities"].append(number | {"earliest": None, "latest": None})
         return link(tables, codebook(**files))
 
     return run

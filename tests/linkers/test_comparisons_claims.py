@@ -51,10 +51,8 @@ def test_quotations_of_one_utterance(a: str, b: str, relation: str) -> None:
 
 
 def titled(*told: tuple[str, str, str]) -> list[tuple[str, str]]:
-    labels = [
-        {"article_id": article, "start": 0, "end": 9, "text": text, "lemma": lemma, "target_head": 10, "relation": "title"}
-        for article, text, lemma in told
-    ]
+    label = {"start": 0, "end": 9, "target_head": 10, "relation": "title"}
+    labels = [label | {"article_id": article, "text": text, "lemma": lemma} for article, text, lemma in told]
     actors = [{"article_id": article, "head": 10, "actor_id": "smith"} for article, _, _ in told]
     rows = titles.rows({"tables/labelling": labels, "links/actor_mentions": actors})
     return [(row["relation"], row["reason"]) for row in rows]

@@ -23,7 +23,8 @@ def test_own_expression_has_its_sentence_and_nobody_behind_it() -> None:
 
 def test_attributed_expression_is_given_to_the_speaker_and_the_agency() -> None:
     speaker = {"article_id": "x1", "attribution": "14-18", "actor_id": "mayor", "via_id": "agency"}
-    row = evidence({**SPAN, "start": 19, "end": 21, "voice": "attributed", "attribution": "14-18"}, links_speakers=[speaker])
+    span = {**SPAN, "start": 19, "end": 21, "voice": "attributed", "attribution": "14-18"}
+    row = evidence(span, links_speakers=[speaker])
     assert (row["actor_id"], row["via_id"], row["sentence"]) == ("mayor", "agency", 1)
 
 
@@ -48,15 +49,17 @@ def test_reported_speech_is_its_own_attribution_and_carries_the_speaker_as_code(
 
 def test_spans_of_every_kind_are_collected_once() -> None:
     mention = {"article_id": "x1", "start": 11, "end": 13, "head": 11, "actor_id": "mayor", "reading": "actor"}
+    number = {"start": 0, "end": 2, "group_id": "g", "kind": "quantity", "text": "It"}
+    label = {"start": 3, "end": 9, "text": "failed", "lemma": "fail", "target_head": 11}
     spans = counted(
         "spans",
         main_articles=[ARTICLE],
         tables_frames=[{"article_id": "x1", "start": 3, "end": 9, "frame": "outcome", "code": "failure", "value": -2}],
         links_claims=[{"article_id": "x1", "start": 0, "end": 9, "claim_id": "c", "text": "It failed"}],
-        links_quantities=[{"article_id": "x1", "start": 0, "end": 2, "group_id": "g", "kind": "quantity", "text": "It"}],
+        links_quantities=[number | {"article_id": "x1"}],
         links_actor_mentions=[mention, {**mention, "start": 0, "end": 2, "head": 0, "reading": "place"}],
         tables_attributions=[{"article_id": "x1", "attribution": "14-18", "content_start": 19, "content_end": 21}],
-        tables_labelling=[{"article_id": "x1", "start": 3, "end": 9, "text": "failed", "lemma": "fail", "target_head": 11}],
+        tables_labelling=[label | {"article_id": "x1"}],
     )
     found = [(row["kind"], row["code"], row["text"], row["value"]) for row in spans]
     assert found == [

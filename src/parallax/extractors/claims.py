@@ -69,7 +69,7 @@ def find(doc: Doc, terms: TermIndex) -> Iterator[tuple[Claim, int, int, str | No
 
 
 def _nearest(claim: Claim, hits: Hits) -> list[Match]:
-    """One match for each term of `all` and one for `any`, as near as can be to the first; empty where the rule fails."""
+    """One match for each term of `all` and one for `any`, as near as can be to the first; empty where one lacks."""
     wanted = [hits.get(("all", term), []) for term in claim.rule.all]
     if claim.rule.any:
         wanted.append([match for term in claim.rule.any for match in hits.get(("any", term), [])])

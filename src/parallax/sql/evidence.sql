@@ -30,7 +30,8 @@ WITH spoken AS (
             ELSE 'attributed'
         END AS voice
     FROM coverage.voice
-    LEFT JOIN tables.attributions AS said ON kind = 'quote' AND said.article_id = voice.article_id AND said.attribution = code
+    LEFT JOIN tables.attributions AS said
+        ON kind = 'quote' AND said.article_id = voice.article_id AND said.attribution = code
 ),
 zoned AS (
     SELECT spoken.*, min(zones.zone) AS zone

@@ -1,4 +1,4 @@
--- One row per event, outlet, word and size of the prior: the word in the outlet against the rest of the event's outlets.
+-- One row per event, outlet, word and size of the prior: the outlet against the event's other outlets.
 --   event_id      event
 --   outlet_id     outlet
 --   word          word, in lower case

@@ -27,7 +27,8 @@ counts AS (
     )
 )
 SELECT counts.event_id, counts.outlet_id, counts.actor_id, name, relation, lemma, negated, labels, articles,
-    CAST(sum(labels) OVER (PARTITION BY counts.event_id, counts.outlet_id, counts.actor_id) AS BIGINT) AS labels_n, articles_n
+    CAST(sum(labels) OVER (PARTITION BY counts.event_id, counts.outlet_id, counts.actor_id) AS BIGINT) AS labels_n,
+    articles_n
 FROM counts
 JOIN coverage.denominators AS n ON n.event_id = counts.event_id AND n.outlet_id IS NOT DISTINCT FROM counts.outlet_id
 LEFT JOIN links.actors ON actors.actor_id = counts.actor_id

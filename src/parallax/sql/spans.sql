@@ -18,7 +18,8 @@ UNION ALL
 SELECT kind, NULL, group_id, article_id, start, "end", text, NULL, NULL, NULL
 FROM links.quantities
 UNION ALL
-SELECT 'mention', NULL, actor_id, article_id, start, "end", substring(articles.text, start + 1, "end" - start), NULL, NULL, NULL
+SELECT 'mention', NULL, actor_id, article_id, start, "end", substring(articles.text, start + 1, "end" - start),
+    NULL, NULL, NULL
 FROM links.actor_mentions
 JOIN main.articles USING (article_id)
 WHERE reading = 'actor'

@@ -16,7 +16,9 @@ WITH pieces AS (
 ),
 lengths AS (
     SELECT article_id, attribution, marked,
-        sum(len(regexp_extract_all(substring(text, piece.start + 1, piece."end" - piece.start), '\b\w[\w’''-]*'))) AS words
+        sum(len(regexp_extract_all(
+            substring(text, piece.start + 1, piece."end" - piece.start), '\b\w[\w’''-]*'
+        ))) AS words
     FROM pieces
     JOIN main.articles USING (article_id)
     GROUP BY ALL

@@ -14,7 +14,7 @@
 --
 -- attributed: inside a piece of content, or overlapping a cue and its content; the innermost attribution wins
 -- own_inference: the same under a cue of class inference: the outlet concludes from others' words
--- ambiguous: in a relative clause or modifier within a content and outside quotation marks: the speaker need not have said it
+-- ambiguous: in a relative clause or modifier of a content, outside quotation marks: need not be the speaker's
 -- own: everything else, such as an expression between two pieces of a broken quotation
 WITH places AS (
     SELECT DISTINCT article_id, "start", "end" FROM coverage.spans AS spans
@@ -27,7 +27,9 @@ pieces AS (
 governing AS (
     SELECT places.*, pieces.* EXCLUDE (article_id),
         places."start" >= piece_start AND places."end" <= piece_end AS inside,
-        len(list_filter(quoted, lambda mark: places."start" >= mark."start" AND places."end" <= mark."end")) > 0 AS quoted_words
+        len(list_filter(
+            quoted, lambda mark: places."start" >= mark."start" AND places."end" <= mark."end"
+        )) > 0 AS quoted_words
     FROM places
     JOIN pieces ON pieces.article_id = places.article_id
         AND places."start" < piece_end AND places."end" > piece_start

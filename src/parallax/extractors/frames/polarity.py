@@ -14,8 +14,8 @@ from pathlib import Path
 from spacy.tokens import Token
 
 # relations through which a word above acts on the expression below, by spaCy's labels
-GOVERNED = {"pobj", "dobj", "obj", "prep", "pcomp", "amod", "compound", "conj", "attr", "acomp", "xcomp", "ccomp", "agent",
-            "nsubj", "nsubjpass", "oprd", "acl", "advmod", "dative", "poss"}  # fmt: skip
+GOVERNED = {"pobj", "dobj", "obj", "prep", "pcomp", "amod", "compound", "conj", "attr", "acomp", "xcomp", "ccomp",
+            "agent", "nsubj", "nsubjpass", "oprd", "acl", "advmod", "dative", "poss"}  # fmt: skip
 MODIFYING = {"neg", "det", "amod", "advmod", "preconj", "aux", "acomp", "oprd", "predet", "nummod", "quantmod", "cc"}
 # “the chances of a breakthrough” is about the breakthrough, “the venue of the fruitless rounds” is not about the venue:
 # an attribute and the phrase of another preposition are out of reach of what stands above them

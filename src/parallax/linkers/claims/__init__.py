@@ -64,8 +64,14 @@ def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row
 
 
 def _codebook_statement(claim: Claim) -> Row:
-    named = {"claim_id": claim.claim_id, "event_id": claim.event_id, "statement": claim.statement}
-    return {**named, "knowable_from": claim.knowable_from, "value": next(iter(claim.values), None), "origin": "codebook"}
+    return {
+        "claim_id": claim.claim_id,
+        "event_id": claim.event_id,
+        "statement": claim.statement,
+        "knowable_from": claim.knowable_from,
+        "value": next(iter(claim.values), None),
+        "origin": "codebook",
+    }
 
 
 def _discovered_statement(group: list[Unit], claim_id: str, articles: dict[str, Row]) -> Row:

@@ -87,10 +87,12 @@ def _facts(tables: dict[str, list[Row]]) -> dict[str, list[tuple[int, Feature, f
     for row in tables["links/actor_mentions"]:
         if row["actor_id"]:
             name = texts[row["article_id"]][row["start"] : row["end"]].lower()
-            facts[row["article_id"]].append((row["head"], ("actor", row["actor_id"]), frozenset(re.findall(r"\w+", name))))
+            fact = row["head"], ("actor", row["actor_id"]), frozenset(re.findall(r"\w+", name))
+            facts[row["article_id"]].append(fact)
     for row in tables["links/quantities"]:
-        value = ("number", f"{row['low']:g}") if row["kind"] == "quantity" else ("day", str(row["latest"] or row["earliest"])[:10])
-        facts[row["article_id"]].append((row["start"], value, frozenset()))
+        day = str(row["latest"] or row["earliest"])[:10]
+        feature = ("number", f"{row['low']:g}") if row["kind"] == "quantity" else ("day", day)
+        facts[row["article_id"]].append((row["start"], feature, frozenset()))
     return facts
 
 

@@ -1,4 +1,4 @@
-"""Comparisons of claims: two outlets state one claim, and one names an agent, keeps a distance, restricts, is more exact.
+"""Comparisons of claims: of two outlets one names an agent, keeps a distance, restricts, or is more exact.
 
 Word lists are data: modifiers.csv of the frames, distancing.csv here.
 """
