@@ -75,3 +75,13 @@ def test_what_is_no_date_is_left_out(extracted, text):
 def test_offsets_slice_to_the_text(extracted):
     text = "By the end of August, or on 22.07.2025, or at 8:37 p.m."
     assert all(row["text"] == text[row["start"] : row["end"]] for row in extracted(text))
+
+
+def test_a_clock_time_far_from_any_day_is_of_the_day_of_publication(extracted):
+    rows = extracted("He spoke on Monday. It rained. Nobody came. He will travel around 4:30 p.m. to the town.")
+    assert (rows[1]["earliest"], rows[1]["anchor"]) == (datetime.datetime(2025, 7, 24, 16, 30), "published 2025-07-24")
+
+
+def test_a_clock_time_and_the_day_behind_it_are_one_expression(extracted):
+    (row,) = extracted("He will travel at 4:30 p.m. on Wednesday.")
+    assert (row["text"], row["earliest"]) == ("4:30 p.m. on Wednesday", datetime.datetime(2025, 7, 23, 16, 30))

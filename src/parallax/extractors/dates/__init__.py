@@ -42,7 +42,7 @@ KINDS = {
     "soon": "deadline", "recurring": "recurring",
 }  # fmt: skip
 ALL_SAID = ("iso", "figures")
-FROM_CONTEXT = ("clock", "same day")
+DAYS = ("weekday", "month day", "day month", "near day")
 
 
 @dataclass(frozen=True)
@@ -67,17 +67,15 @@ class Expression:
 def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
     """One row per expression that resolves, in order."""
     basis, anchor = ("published", article["published"]) if article["published"] else ("event", article["event_starts"])
-    context: Day | None = None
-    text = doc.text
+    day, day_told_at, text = anchor, -1, doc.text
     for expression in expressions(doc):
-        form = expression.points[0].form
-        by_context = form in FROM_CONTEXT and context is not None
-        interval = resolve(expression, context if by_context else anchor)
+        form = expression.points[0].form  # “the same day” is any day before, a clock time one that was just told
+        by_context = day_told_at >= 0 and form == "same day" or form == "clock" and _is_near(doc, day_told_at, expression.start)
+        interval = resolve(expression, day if by_context else anchor)
         if interval is None:
             continue
-        context = interval.last_day if interval.last_day and _is_short(interval) else context
-        said = form in ALL_SAID or (form not in ("weekday",) and expression.points[0].match.groupdict().get("year"))
-        source = "text" if said else f"context {context}" if by_context else f"{basis} {anchor}"
+        if interval.last_day and _is_short(interval):
+            day, day_told_at = interval.last_day, expression.start
         yield {
             "article_id": article["article_id"],
             "start": expression.start,
@@ -87,8 +85,20 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
             "latest": interval.latest,
             "kind": expression.kind,
             "dated": dated(doc, expression.start, expression.end),
-            "anchor": source,
+            "anchor": "text" if _says_all(expression) else f"context {day}" if by_context else f"{basis} {anchor}",
         }
+
+
+def _is_near(doc: Doc, told_at: int, offset: int) -> bool:
+    """Whether a day was told in the sentence of an offset or in the one before it."""
+    sentence = doc.char_span(offset, offset + 1, alignment_mode="expand")[0].sent
+    before = sentence[0].nbor(-1).sent if sentence.start else sentence
+    return 0 <= told_at and before.start_char <= told_at
+
+
+def _says_all(expression: Expression) -> bool:
+    point = expression.points[0]
+    return point.form in ALL_SAID or bool(point.match.groupdict().get("year"))
 
 
 def expressions(doc: Doc) -> list[Expression]:
@@ -109,6 +119,9 @@ def expressions(doc: Doc) -> list[Expression]:
 
 def resolve(expression: Expression, anchor: Day) -> Interval | None:
     """The interval of an expression against a day; None where the calendar has no such day."""
+    if expression.points[0].form == "clock" and len(expression.points) == 2:  # “4:30 p.m. on Wednesday”
+        day = expression.points[1].resolve(anchor)
+        return day and expression.points[0].resolve(day.first_day)
     intervals = [point.resolve(anchor) for point in expression.points]
     if None in intervals:
         return None
@@ -165,6 +178,8 @@ def _kind(point: Point) -> str:
 def _joined(text: str, last: Expression, point: Point) -> Expression | None:
     """The range of two points, or a point said twice (“Wednesday (Jul 23)”)."""
     gap, before = text[last.end : point.start], text[max(0, last.start - 10) : last.start]
+    if last.points[0].form == "clock" and point.form in DAYS and re.fullmatch(r",?(?: on)? ", gap):
+        return Expression(last.start, point.end, "time", (last.points[0], point))
     between = BETWEEN.search(before)
     if (gap.strip() == "and" and between) or gap.strip() in ("to", "-", "–", "—", "until", "through"):
         start = last.start - len(between[0]) if between else last.start

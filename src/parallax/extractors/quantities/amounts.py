@@ -49,7 +49,8 @@ def _amount(text: str, numeral: Numeral) -> Amount | None:
         return None
     if digits and (match := ABBREVIATION.match(text, end)) and _is_scale(text, match, bool(money)):
         scale, end = WORDS["abbreviation"][match[1]], match.end()
-    found = None if numeral.form == "ordinal" else units.after(text, end)
+    of = len(" of") if numeral.form == "interval" and text.startswith(" of ", end) else 0  # “billions of dollars”
+    found = None if numeral.form == "ordinal" else units.after(text, end + of)
     if digits and end == numeral.end and (DECADE.match(text, end) or (not found and text[end : end + 1].isalpha())):
         return None
     if found and not (money and found[0].kind != "money"):

@@ -91,6 +91,8 @@ def _run(doc: Doc, first: int) -> list[Token]:
     for token in doc[first : first + 10]:
         if token.lower_ in TIMES:
             break
+        if token.lower_ in ("more", "other") and not words:
+            continue
         if token.pos_ in NOUNS or (_describes(token) and not (words and words[-1].pos_ in NOUNS)):
             words.append(token)
         elif token.pos_ == "ADV" and _most(token) or token.pos_ == "DET" and not words or token.tag_ in ("HYPH", "POS") or token.lower_ in ("-", "'s", "’s"):
@@ -131,6 +133,6 @@ def per_each(text: str, amount: Amount, what: Counted) -> tuple[str | None, bool
         return EACH_NAMES.get(match[1], match[1]), True, match.end() if match.start() == amount.end else amount.end
     if match := EACH.match(text, end):
         return match[1], False, amount.end
-    if match := APIECE.match(text, end):
+    if (amount.unit is None or amount.unit.kind == "money") and (match := APIECE.match(text, end)):
         return "each", False, amount.end
     return None, False, amount.end

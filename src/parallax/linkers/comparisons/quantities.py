@@ -132,7 +132,7 @@ def _seconds(moment: datetime.datetime | None, otherwise: float) -> float:
 
 def _amount(row: Row) -> str:
     counted = f" ({row['counted']})" if row["counted"] else ""
-    return f"“{row['text']}”{counted}" + (f" for each {row['per_each']}" if row["per_each"] else "")
+    return f"“{row['text']}”{counted}" + (f" for each {row['per_each']}".removesuffix(" each") if row["per_each"] else "")
 
 
 def _told(row: Row) -> str:

@@ -16,7 +16,7 @@ COLUMNS = ("text", "low", "high", "bound", "unit", "counted", "per_each", "earli
 SCHEMAS = {
     "quantities": schema(
         "One row per quantity or date of an article, with the group of those that tell the same thing.",
-        group_id=(TEXT, "article and offset of the group's first member"),
+        group_id=(TEXT, "article, offset and kind of the group's first member"),
         kind=(TEXT, "quantity or date"),
         article_id=(TEXT, "article"),
         start=(INT, "offset of the first character"),
@@ -38,7 +38,7 @@ def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row
     """One row per item, grouped."""
     rows = []
     for group in groups(items.read(tables)):
-        group_id = "{}-{}".format(*group[0].place)
+        group_id = "{}-{}-{}".format(*group[0].place)
         rows += [{"group_id": group_id, **_row(item)} for item in group]
     return {"quantities": rows}
 

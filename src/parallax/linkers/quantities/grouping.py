@@ -26,24 +26,34 @@ def groups(items: list[Item]) -> list[list[Item]]:
 
 
 def _pairs(items: list[Item]) -> list[tuple[Item, Item]]:
-    """Pairs that may tell the same thing, the likest first."""
-    rarity = _rarity(items)
+    """Pairs that may tell the same thing, the likest first, and of equally like ones those that agree."""
+    rarity, crowds = _rarity(items), Counter((item.article_id, item.sentence, item.dimension) for item in items)
     scored = []
     for first, second in combinations(items, 2):
         if first.dimension != second.dimension or (first.kind == "date" and first.article_id == second.article_id):
             continue
-        likeness = _likeness(first.words, second.words, rarity)
+        likeness = round(_likeness(first.words, second.words, rarity), 6)
         sort = "deadline" if "deadline" in (first.dimension, first.row["kind"]) else first.kind
-        if _same_subject(first, second) and likeness >= LIKE[sort]:
-            scored.append((-round(likeness, 6), first.place, second.place, first, second))
-    return [(first, second) for *_, first, second in sorted(scored, key=lambda pair: pair[:3])]
+        alone = all(crowds[item.article_id, item.sentence, item.dimension] == 1 for item in (first, second))
+        if _same_subject(first, second, alone) and likeness >= LIKE[sort]:
+            scored.append((-likeness, not _same_values(first, second), first.place, second.place, first, second))
+    return [(first, second) for *_, first, second in sorted(scored, key=lambda pair: pair[:4])]
 
 
-def _same_subject(first: Item, second: Item) -> bool:
-    """Whether what is counted or dated can be the same; a count that names nothing can be any."""
+def _same_subject(first: Item, second: Item, alone: bool) -> bool:
+    """Whether what is counted or dated can be the same.
+
+    Where one names nothing, its sentence alone tells what it is: enough to disagree only for an amount in a unit that
+    has no neighbour of its kind there.
+    """
     if first.kind == "quantity" and not (first.about and second.about):
-        return bool(first.row["unit"]) or not first.about or not second.about
+        return _same_values(first, second) or (alone and bool(first.row["unit"]))
     return bool(first.about & second.about)
+
+
+def _same_values(first: Item, second: Item) -> bool:
+    columns = ("low", "high", "unit", "earliest", "latest")
+    return all(first.row.get(name) == second.row.get(name) for name in columns)
 
 
 def _merged(items: list[Item], pairs: list[tuple[Item, Item]]) -> list[list[Item]]:

@@ -52,8 +52,9 @@ class Item:
         return self.row["article_id"]
 
     @property
-    def place(self) -> tuple[str, int]:
-        return self.row["article_id"], self.row["start"]
+    def place(self) -> tuple[str, int, str]:
+        """Where it stands; “four years ago” is a date and a quantity at one offset."""
+        return self.row["article_id"], self.row["start"], self.kind
 
 
 def read(tables: dict[str, list[Row]]) -> list[Item]:
