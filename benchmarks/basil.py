@@ -63,7 +63,7 @@ def found_entities(articles: list[Article]) -> dict[tuple[str, str], list[str | 
                     actor
                     for actor, texts_of in texts[article.article_id].items()
                     for text in texts_of
-                    if (match := name.search(text.replace("-", ""))) and match.end() == len(text.replace("-", ""))
+                    if re.fullmatch(rf"(?:.*[ -])?(?:{name.pattern})", text.replace("-", ""))
                 )
                 best = max(sorted(bearers), key=bearers.__getitem__, default=None)
                 found.setdefault((triple, entity), []).append(best)
@@ -85,7 +85,7 @@ def _texts_of_actors(articles: list[Article]) -> dict[str, dict[str, list[str]]]
     texts = {(row["article_id"], row["head"], row["start"]): row["text"] for row in mentions}
     found: dict[str, dict[str, list[str]]] = {article.article_id: {} for article in articles}
     for row in linked:
-        if row["kind"] == "name":
+        if row["kind"] != "pronoun":
             text = texts[row["article_id"], row["head"], row["start"]]
             found[row["article_id"]].setdefault(row["actor_id"], []).append(text)
     return found

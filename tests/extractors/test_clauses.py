@@ -39,6 +39,11 @@ def test_a_clause_spans_over_the_clause_nested_in_it_and_keeps_its_own_words(par
     assert main.lemmas == "deal sign"
 
 
+def test_the_conjunction_to_the_next_clause_belongs_to_neither(parse):
+    doc = parse("Wages fell but prices rose.")
+    assert [text for _, text in kinds(doc)] == ["Wages fell", "prices rose"]
+
+
 def test_every_word_stands_in_one_clause(parse):
     doc = parse("Speaking in Rome, the old minister said he hoped to win, although few voters, he added, knew him.")
     words = [word.i for clause in clauses(doc) for word in clause.words]

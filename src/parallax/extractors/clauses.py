@@ -75,12 +75,17 @@ def clauses(doc: Doc) -> list[Clause]:
         head = _clause_head(token, kinds, heads)
         if not (token.is_punct or token.is_space):
             own.setdefault(head, []).append(token)
-    found = [_clause(doc[head], kinds[head], words) for head, words in own.items()]
+    found = [_clause(doc[head], kinds[head], _without_link(words)) for head, words in own.items()]
     return sorted(found, key=lambda clause: (clause.start, clause.end, clause.kind))
 
 
 def _clause(head: Token, kind: str, words: list[Token]) -> Clause:
     return Clause(words[0].idx, words[-1].idx + len(words[-1]), kind, head, tuple(words))
+
+
+def _without_link(words: list[Token]) -> list[Token]:
+    """Without the conjunction to the next clause: “[wages fell] but [prices rose]”."""
+    return words[:-1] if len(words) > 1 and words[-1].dep_ == "cc" else words
 
 
 def _clause_head(token: Token, kinds: dict[int, str], heads: dict[int, int]) -> int:

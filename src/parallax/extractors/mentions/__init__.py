@@ -10,7 +10,7 @@ from parallax.extractors.mentions.chains import link_described, link_names
 from parallax.extractors.mentions.labels import decide_labels
 from parallax.extractors.mentions.mention import Mention
 from parallax.extractors.mentions.names import find_again, find_names
-from parallax.extractors.mentions.nominals import find_bodies, find_nominals
+from parallax.extractors.mentions.nominals import find_nominals
 from parallax.extractors.mentions.pronouns import find_pronouns, link_pronouns
 from parallax.extractors.mentions.roles import set_roles
 from parallax.tables import BOOL, INT, TEXT, Row, schema
@@ -33,9 +33,10 @@ SCHEMA = schema(
 
 def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]:
     """The mentions of one article."""
+    text = doc.text
     for mention in chained_mentions(doc, codebook):
         start, end = doc[mention.start].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
-        span = {"start": start, "end": end, "head": doc[mention.head].idx, "text": doc.text[start:end]}
+        span = {"start": start, "end": end, "head": doc[mention.head].idx, "text": text[start:end]}
         kind = {"label": mention.label, "kind": mention.kind, "plural": mention.plural}
         chain = doc[min(mention.chain.mentions, key=lambda other: other.head).head].idx
         use = {"chain": str(chain), "reading": mention.reading, "role": mention.role}
@@ -44,10 +45,10 @@ def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]
 
 def find_mentions(doc: Doc, codebook: Codebook) -> list[Mention]:
     """All mentions of a Doc in order, with label, reading and role, not yet chained."""
-    names = decide_labels(doc, find_names(doc, tuple(codebook.actors)))
+    actors = tuple(codebook.actors)
+    names = decide_labels(doc, find_names(doc, actors))
     names = [*names, *find_again(doc, names)]
-    names = [*names, *find_bodies(doc, names)]
-    mentions = [*names, *find_nominals(doc, names), *find_pronouns(doc)]
+    mentions = [*names, *find_nominals(doc, names, actors), *find_pronouns(doc)]
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     set_roles(doc, mentions)
     return mentions

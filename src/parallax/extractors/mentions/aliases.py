@@ -15,50 +15,71 @@ LABELS = {"person": PERSON, "group": GROUP, "organisation": ORG, "agency": ORG, 
 
 @dataclass(frozen=True)
 class Alias:
-    """Words of an alias as the tokenizer cuts them, whose it is, and whether it is a name or a title."""
+    """Words of an alias as the tokenizer cuts them, and whose it is."""
 
     words: tuple[str, ...]
     actor_id: str
     label: str
-    kind: str
 
 
-def find_aliases(doc: Doc, actors: tuple[Actor, ...]) -> Iterator[tuple[int, int, Alias]]:
-    """Start and end token of each alias in a Doc, from left to right, none overlapping."""
-    index = _index(actors)
+Index = dict[str, list[Alias]]
+
+
+def find_aliases(doc: Doc, actors: tuple[Actor, ...], kind: str) -> Iterator[tuple[int, int, Alias]]:
+    """Start and end token of each alias in a Doc; within an alias only those of other actors (“Ukraine” in “Ukraine's
+    National Security Council”). `kind` is name, or nominal: titles, and names that end in a common noun."""
+    index = _indices(actors)[kind]
     words = [_plain(token.text) for token in doc] if index else []
     at = 0
     while at < len(words):
-        alias = next((alias for alias in index.get(words[at].lower(), ()) if _stands(alias.words, words, at)), None)
-        if alias:
-            yield at, at + len(alias.words), alias
-        at += len(alias.words) if alias else 1
+        if found := _longest(index, words, at, len(words), kind):
+            end = at + len(found.words)
+            yield at, end, found
+            yield from _inside(index, words, at, end, found, kind)
+            at = end
+        else:
+            at += 1
 
 
-def _stands(alias: tuple[str, ...], words: list[str], at: int) -> bool:
-    """Whether an alias stands at a place: “US” is not “us”, “Ukrainian leader” is “UKRAINIAN LEADER”."""
-    found = words[at : at + len(alias)]
-    return len(found) == len(alias) and all(map(_same, alias, found))
+def _inside(index: Index, words: list[str], start: int, end: int, outer: Alias, kind: str) -> Iterator[tuple[int, int, Alias]]:
+    for at in range(start, end):
+        inner = _longest(index, words, at, end, kind)
+        if inner and inner.actor_id != outer.actor_id:
+            yield at, at + len(inner.words), inner
 
 
-def _same(written: str, found: str) -> bool:
+def _longest(index: Index, words: list[str], at: int, end: int, kind: str) -> Alias | None:
+    for alias in index.get(words[at].lower(), ()):
+        found = words[at : min(at + len(alias.words), end)]
+        if len(found) == len(alias.words) and all(_same(one, other, kind) for one, other in zip(alias.words, found)):
+            return alias
+    return None
+
+
+def _same(written: str, found: str, kind: str) -> bool:
+    """“US” is not “us”, a name has its capitals, a title may do without."""
     if written.lower() != found.lower():
         return False
-    return written.islower() or written == found or (found[0].isupper() and not written.isupper())
+    if written == found or written.islower():
+        return True
+    return not written.isupper() and (kind == "nominal" or found[0].isupper())
 
 
 @lru_cache(maxsize=4)
-def _index(actors: tuple[Actor, ...]) -> dict[str, list[Alias]]:
-    """Aliases by their first word in lower case, the longest first; a name goes before an equal title."""
+def _indices(actors: tuple[Actor, ...]) -> dict[str, Index]:
+    """Of each kind: aliases by their first word in lower case, the longest first."""
     tokenizer = spacy.blank("en").tokenizer
-    index: dict[str, dict[tuple[str, ...], Alias]] = {}
+    indices: dict[str, Index] = {"name": {}, "nominal": {}}
     for actor in actors:
-        named = [(name, "name") for name in (actor.name, *actor.aliases, *actor.metonyms)]
-        for text, kind in [*named, *((title, "nominal") for title in actor.titles)]:
+        titles = set(actor.titles)
+        for text in dict.fromkeys((actor.name, *actor.aliases, *actor.metonyms, *actor.titles)):
             words = tuple(_plain(token.text) for token in tokenizer(text))
-            alias = Alias(words, actor.actor_id, LABELS[actor.kind], kind)
-            index.setdefault(words[0].lower(), {}).setdefault(words, alias)
-    return {first: sorted(found.values(), key=lambda a: (-len(a.words), a.words)) for first, found in index.items()}
+            kind = "nominal" if text in titles or words[-1].islower() else "name"
+            indices[kind].setdefault(words[0].lower(), []).append(Alias(words, actor.actor_id, LABELS[actor.kind]))
+    for index in indices.values():
+        for entries in index.values():
+            entries.sort(key=lambda alias: (-len(alias.words), alias.words, alias.actor_id))
+    return indices
 
 
 def _plain(text: str) -> str:

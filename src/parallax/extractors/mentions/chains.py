@@ -7,11 +7,15 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from parallax.extractors.mentions.mention import GPE, GROUP, ORG, PERSON, Chain, Mention, word_list
+from parallax.extractors.mentions.mention import GPE, ORG, PERSON, Chain, Description, Mention, word_list
 from parallax.naming import acronym, country, same_person
 
 HEADS_OF_STATE = set("president leader chancellor premier minister king queen dictator ruler strongman monarch".split())
 DEFINITE = {"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"}
+COUNTRY_NOUNS = {"country", "nation"}
+# “the RIA news agency” is RIA, “the Klein campaign” is not Klein
+CLASS_NOUNS = set("agency movement party group newspaper magazine network channel broadcaster company organization "
+                  "organisation corporation bank firm university institute foundation church club alliance".split())  # fmt: skip
 COPULAS = {"be", "become", "remain"}
 
 
@@ -41,31 +45,43 @@ def link_names(doc: Doc, names: list[Mention]) -> list[Chain]:
 
 
 def link_described(doc: Doc, mentions: list[Mention], chains: list[Chain]) -> None:
-    """Titles, appositions and predicates join their name; then definite descriptions join whom they fit."""
+    """Titles, appositions, predicates and codebook titles join their name; then definite descriptions whom they fit."""
     names = _Names(mentions)
     nominals = [mention for mention in mentions if mention.kind == "nominal"]
     known = {name.actor_id: name.chain for name in mentions if name.actor_id and name.chain}
     for nominal in nominals:
-        beside = _bearer(doc, nominal, names)
-        if named := beside or known.get(nominal.actor_id):
-            nominal.reading = "modifier" if beside else nominal.reading
-            nominal.join(named)
-            named.described.add(description(doc, nominal))
-            named.gender = named.gender or _noun_gender(doc[nominal.head])
+        chain = _bearer(doc, nominal, names)
+        if nominal.actor_id and nominal.reading != "modifier":  # no title of a name that stands there
+            chain = known.get(nominal.actor_id)
+        if nominal.actor_id and not chain:
+            chains.append(chain := Chain(nominal.label))
+            known[nominal.actor_id] = chain
+        if chain:
+            nominal.join(chain)
+            chain.described.add(description(doc, nominal))
+            chain.gender = chain.gender or _noun_gender(doc[nominal.head])
     for nominal in nominals:
-        if nominal.chain is None:
-            chain = _described_so(doc, nominal, chains) or Chain(nominal.label)
-            if not chain.mentions:
-                chains.append(chain)
-                chain.described.add(description(doc, nominal))
+        if not nominal.chain:
+            chain = _the_country(doc, nominal, mentions) or _described_so(doc, nominal, chains)
+            if not chain:
+                chains.append(chain := Chain(nominal.label, described={description(doc, nominal)}))
             nominal.join(chain)
 
 
-def description(doc: Doc, nominal: Mention) -> tuple[str, str | None]:
-    """The noun and the country of a description: “Turkish Foreign Minister” → (minister, Turkey)."""
+def _the_country(doc: Doc, nominal: Mention, mentions: list[Mention]) -> Chain | None:
+    """“the country” is the state named last."""
+    if doc[nominal.head].lower_ not in COUNTRY_NOUNS or doc[nominal.start].lower_ not in DEFINITE:
+        return None
+    before = [m.chain for m in mentions if m.start < nominal.start and m.kind == "name" and m.label == GPE]
+    return before[-1] if before else None
+
+
+def description(doc: Doc, nominal: Mention) -> Description:
+    """The noun of a description and what it is of: (minister, Turkey), (campaign, klein), (leader, None)."""
     words = [doc[i].lower_ for i in range(nominal.start, nominal.end)]
     places = (country(" ".join(words[i : i + size])) for size in (2, 1) for i in range(len(words)))
-    return doc[nominal.head].lemma_.lower(), next((place for place in places if place), None)
+    names = (doc[i].lower_ for i in range(nominal.start, nominal.head) if doc[i].ent_type_ and doc[i].pos_ == "PROPN")
+    return doc[nominal.head].lemma_.lower(), next(filter(None, places), None) or " ".join(names) or None
 
 
 def _is_same(name: Mention, chain: Chain) -> bool:
@@ -115,6 +131,8 @@ def _bearer(doc: Doc, nominal: Mention, names: "_Names") -> Chain | None:
         heads.append(token.head.i)
     if token.dep_ == "attr" and token.head.lemma_ in COPULAS and not _is_denied(token.head):
         heads += [child.i for child in token.head.lefts if child.dep_ == "nsubj"]
+    if nominal.label == ORG and token.lower_ in CLASS_NOUNS:
+        heads += [child.i for child in token.lefts if child.dep_ in ("compound", "nmod")]
     beside = [names.by_head.get(i) for i in heads]
     if nominal.label == PERSON:
         beside.append(names.by_start.get(nominal.end))
@@ -143,7 +161,7 @@ def _described_so(doc: Doc, nominal: Mention, chains: Iterable[Chain]) -> Chain 
     )
 
 
-def _fits(described: tuple[str, str | None], plural: bool, chain: Chain) -> bool:
+def _fits(described: Description, plural: bool, chain: Chain) -> bool:
     if plural != all(mention.plural for mention in chain.mentions if mention.kind != "pronoun"):
         return False
     noun, place = described

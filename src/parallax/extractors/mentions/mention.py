@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 PERSON, ORG, GPE, GROUP = "PERSON", "ORG", "GPE", "GROUP"
+Description = tuple[str, str | None]  # a noun, and the country or name it is of
 
 
 @dataclass(eq=False)
@@ -22,7 +23,7 @@ class Chain:
     label: str
     mentions: list["Mention"] = field(default_factory=list)
     names: set[tuple[str, ...]] = field(default_factory=set)
-    described: set[tuple[str, str | None]] = field(default_factory=set)  # (noun, country) of its descriptions
+    described: set[Description] = field(default_factory=set)
     gender: str = ""
 
 
@@ -55,6 +56,12 @@ def word_list(name: str) -> dict[str, str]:
         lines = csv.reader(file)
         next(lines)
         return {line[0]: line[1] for line in lines}
+
+
+def head_of(doc: Doc, start: int, end: int) -> int:
+    """The word of a span that hangs outside it; the last one where several do."""
+    inside = range(start, end)
+    return next((i for i in reversed(inside) if doc[i].head.i == i or doc[i].head.i not in inside), end - 1)
 
 
 def is_title(token: Token) -> bool:

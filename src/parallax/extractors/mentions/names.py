@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from parallax.codebook import Actor
 from parallax.extractors.mentions.aliases import find_aliases
-from parallax.extractors.mentions.mention import GPE, GROUP, ORG, PERSON, Mention, is_title, noun_label
+from parallax.extractors.mentions.mention import GPE, GROUP, ORG, PERSON, Mention, head_of, is_title, noun_label
 from parallax.naming import country, normalised
 
 LABELS = {"PERSON": PERSON, "ORG": ORG, "NORP": GROUP, "GPE": GPE, "LOC": GPE, "FAC": GPE, "PRODUCT": ""}
@@ -23,25 +23,35 @@ PARTICLES = set("van von der den de del della da di la le du al el bin bint ibn 
 
 
 def find_names(doc: Doc, actors: tuple[Actor, ...]) -> list[Mention]:
-    """Names and codebook titles of a Doc in order, none inside another; a label is what the parser calls it."""
+    """Names of a Doc in order, labelled as the parser calls them; inside another stands only a country's."""
     taken: set[int] = set()
     names = []
-    for start, end, alias in find_aliases(doc, actors):
+    for start, end, alias in find_aliases(doc, actors, "name"):
         taken.update(range(start, end))
-        names.append(_mention(doc, start, end, alias.label, alias.kind, alias.actor_id))
+        names.append(_mention(doc, start, end, alias.label, alias.actor_id))
     loud, known = _loud_tokens(doc), _names_apart(doc)
     for start, end, label in [*_entities(doc, known), *_proper_nouns(doc, loud)]:
         start, end = _whole(doc, *_trimmed(doc, start, end), taken, known)
         if start < end and taken.isdisjoint(range(start, end)) and doc[end - 1].text[0].isalnum():
             taken.update(range(start, end))
             names.append(_mention(doc, start, end, label if label in loud.get(start, label) else ""))
-    return sorted(names, key=lambda name: name.start)
+            names += _nested(doc, names[-1], actors)
+    return sorted(names, key=lambda name: (name.start, -name.end))
 
 
-def _mention(doc: Doc, start: int, end: int, label: str, kind: str = "name", actor_id: str | None = None) -> Mention:
+def _mention(doc: Doc, start: int, end: int, label: str, actor_id: str | None = None) -> Mention:
     words = tuple(normalised(doc[start:end].text).split())
-    plural = doc[end - 1].tag_ in ("NNS", "NNPS") and label == GROUP
-    return Mention(start, end, _head(doc, start, end), kind, label, words, plural, actor_id)
+    return Mention(start, end, head_of(doc, start, end), "name", label, words, actor_id=actor_id)
+
+
+def _nested(doc: Doc, name: Mention, actors: tuple[Actor, ...]) -> Iterator[Mention]:
+    """The country at the front of a longer name: “Russian Defence Ministry”."""
+    for end in (name.start + 2, name.start + 1):
+        words = normalised(doc[name.start : end].text)
+        if end < name.end and country(words) and not country(" ".join(name.words)) and name.head >= end:
+            known = (actor.actor_id for actor in actors if words in map(normalised, (actor.name, *actor.aliases)))
+            yield _mention(doc, name.start, end, GPE, next(known, None))
+            return
 
 
 def find_again(doc: Doc, names: list[Mention]) -> Iterator[Mention]:
@@ -49,7 +59,7 @@ def find_again(doc: Doc, names: list[Mention]) -> Iterator[Mention]:
     North” where North Korea is spoken of."""
     taken = {i for name in names for i in range(name.start, name.end)}
     alone = {name.words[0]: name for name in names if len(name.words) == 1}
-    surnames = {name.words[-1]: name for name in names if name.kind == "name" and name.label == PERSON}
+    surnames = {name.words[-1]: name for name in names if name.label == PERSON}
     halves = {name.words[0]: name for name in names if len(name.words) == 2 and country(" ".join(name.words))}
     for token in doc:
         if token.i in taken or not token.text[0].isupper() or token.pos_ in NO_NAMES:
@@ -57,7 +67,7 @@ def find_again(doc: Doc, names: list[Mention]) -> Iterator[Mention]:
         half = token.i and doc[token.i - 1].lower_ == "the" and token.head.pos_ != "PROPN"
         name = halves.get(token.lower_) if half else alone.get(token.lower_) or surnames.get(token.lower_)
         if name:
-            again = _mention(doc, token.i, token.i + 1, name.label, actor_id=name.actor_id)
+            again = _mention(doc, token.i, token.i + 1, name.label, name.actor_id)
             again.words = name.words if half or name.actor_id else again.words
             yield again
 
@@ -157,9 +167,3 @@ def _next_part(doc: Doc, start: int, end: int, known: Counter[str]) -> int:
     joined = follows.head.i in range(start, end) or doc[end - 1].head.i == end
     proper = follows.pos_ == "PROPN" and follows.text[0].isupper() and follows.ent_type_ in ("", doc[end - 1].ent_type_)
     return end + 1 if proper and joined and follows.is_alpha and not is_title(follows) else end
-
-
-def _head(doc: Doc, start: int, end: int) -> int:
-    """The word of a span that hangs outside it; the last one where several do."""
-    inside = range(start, end)
-    return next((i for i in reversed(inside) if doc[i].head.i == i or doc[i].head.i not in inside), end - 1)

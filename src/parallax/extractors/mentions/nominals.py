@@ -1,42 +1,36 @@
 """Descriptions: “the Ukrainian leader”, “both sides”, “head of the delegation”, “chief negotiator” before a name."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc, Token
 
-from parallax.extractors.mentions.mention import GROUP, ORG, PERSON, Mention, noun_label, word_list
-from parallax.naming import is_demonym
+from parallax.codebook import Actor
+from parallax.extractors.mentions.aliases import find_aliases
+from parallax.extractors.mentions.mention import GROUP, PERSON, Mention, noun_label, word_list
 
 LEFT = {"poss", "amod", "compound", "nummod", "nmod", "quantmod", "advmod", "case", "punct"}
 FULL_LEFT = LEFT | {"det", "predet", "preconj"}
 
 
-def find_bodies(doc: Doc, names: list[Mention]) -> Iterator[Mention]:
-    """Names with the noun they stand before: “the Klein campaign” is another actor than Klein, “the Tea Party movement”
-    none than the Tea Party. The name inside stays a mention, as a modifier."""
-    for name in names:
-        noun = doc[name.head].head
-        if doc[name.head].dep_ not in ("compound", "nmod") or noun.i != name.end or noun.tag_ != "NN":
-            continue
-        if noun_label(noun) == ORG and name.kind == "name" and not is_demonym(" ".join(name.words)):
-            words = name.words if name.label == ORG else (*name.words, noun.lower_)
-            actor_id = name.actor_id if name.label == ORG else None
-            yield Mention(name.start, noun.i + 1, noun.i, "name", ORG, words, actor_id=actor_id)
-
-
-def find_nominals(doc: Doc, names: list[Mention]) -> Iterator[Mention]:
-    """Titles before names, then noun phrases whose head denotes persons, groups, organisations or states."""
+def find_nominals(doc: Doc, names: list[Mention], actors: tuple[Actor, ...]) -> list[Mention]:
+    """Titles before names, then noun phrases whose head denotes persons, groups, organisations or states, then what the
+    codebook lists and these did not find."""
     taken = {i for name in names for i in range(name.start, name.end)}
+    found: dict[int, Mention] = {}
     for name in names:
-        if name.label == PERSON and name.kind == "name" and (title := _title(doc, name, taken)):
-            taken.add(title.head)
-            yield title
+        if name.label == PERSON and (title := _title(doc, name, taken)):
+            found[title.head] = title
     for token in doc:
-        if token.pos_ in ("NOUN", "PROPN") and token.i not in taken and (label := noun_label(token)):
-            if not _is_attached(token):
+        if token.pos_ in ("NOUN", "PROPN") and token.i not in taken and token.i not in found and not _is_attached(token):
+            if label := noun_label(token):
                 plural = token.tag_ in ("NNS", "NNPS")
                 label = GROUP if plural and label == PERSON else label
-                yield Mention(_left(token, FULL_LEFT), _right(token), token.i, "nominal", label, plural=plural)
+                found[token.i] = Mention(_left(token, FULL_LEFT), _right(token), token.i, "nominal", label, plural=plural)
+    for start, end, alias in find_aliases(doc, actors, "nominal"):
+        open_nouns = [i for i in range(start, end) if i not in taken and doc[i].pos_ in ("NOUN", "PROPN")]
+        head = next((i for i in open_nouns if not start <= doc[i].head.i < end or doc[i].head.i == i), None)
+        if head is not None:
+            nominal = found.setdefault(head, Mention(start, end, head, "nominal", alias.label))
+            nominal.actor_id, nominal.label = alias.actor_id, alias.label
+    return list(found.values())
 
 
 def _title(doc: Doc, name: Mention, taken: set[int]) -> Mention | None:
@@ -48,8 +42,14 @@ def _title(doc: Doc, name: Mention, taken: set[int]) -> Mention | None:
         return None
     inside = [child.left_edge.i for child in doc[name.head].lefts if child.dep_ in LEFT and child.i <= last]
     own = _left(doc[last], LEFT)
-    title = Mention(min([own, *inside]), last + 1, last, "nominal", PERSON, reading="modifier")
-    return None if any(doc[i].is_sent_start for i in range(title.start + 1, name.start)) else title
+    start = last
+    while start > min([own, *inside]) and not doc[start].is_sent_start and (start - 1 in taken or not _separates(doc[start - 1])):
+        start -= 1
+    return Mention(start, last + 1, last, "nominal", PERSON, reading="modifier")
+
+
+def _separates(token: Token) -> bool:
+    return token.pos_ in ("CCONJ", "ADP", "VERB", "AUX", "PUNCT", "SPACE") and token.text != "-"
 
 
 def _is_attached(token: Token) -> bool:

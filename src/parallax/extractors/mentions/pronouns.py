@@ -13,6 +13,7 @@ THIRD = {
     "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
 }  # fmt: skip
 SPEAKER = {"i", "me", "my", "mine", "myself"}
+SPEAKERS = {"we", "us", "our", "ours", "ourselves"}  # whom else a speaker means is not in the text: a chain of their own
 SENTENCES_BACK = 3
 QUOTES = "\"“”"
 
@@ -21,20 +22,25 @@ def find_pronouns(doc: Doc) -> Iterator[Mention]:
     """Personal and possessive pronouns, except an “it” that stands for nothing."""
     for token in doc:
         word = token.lower_
-        if token.pos_ in ("PRON", "DET") and token.dep_ != "expl" and (word in THIRD or word in SPEAKER):
+        if token.pos_ in ("PRON", "DET") and token.dep_ != "expl" and (word in THIRD or word in SPEAKER or word in SPEAKERS):
             if word != "it" or not _is_empty(token):
-                label = {"n": ORG, "p": GROUP}.get(THIRD.get(word, ""), PERSON)
-                yield Mention(token.i, token.i + 1, token.i, "pronoun", label, plural=THIRD.get(word) == "p")
+                plural = word in SPEAKERS or THIRD.get(word) == "p"
+                label = GROUP if plural else ORG if THIRD.get(word) == "n" else PERSON
+                yield Mention(token.i, token.i + 1, token.i, "pronoun", label, plural=plural)
 
 
 def link_pronouns(doc: Doc, mentions: list[Mention], chains: list[Chain]) -> None:
     """Join each pronoun to the chain it most likely stands for; one that fits none is a chain of its own."""
     sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
+    by_head = {mention.head: mention for mention in mentions if mention.kind != "pronoun"}
     seen: list[Mention] = []
     for mention in mentions:
         if mention.kind == "pronoun":
-            word = doc[mention.head].lower_
-            chain = _speaker(doc, mention, seen + mentions) if word in SPEAKER else _antecedent(doc, mention, seen, sentence)
+            word, chain = doc[mention.head].lower_, None
+            if word in SPEAKER:
+                chain = _speaker(doc, mention, by_head)
+            elif word in THIRD:
+                chain = _partner(doc, mention, by_head) or _antecedent(doc, mention, seen, sentence)
             if chain is None:
                 chains.append(chain := Chain(mention.label))
             elif THIRD.get(word) in ("m", "f"):
@@ -52,7 +58,8 @@ def _antecedent(doc: Doc, pronoun: Mention, seen: list[Mention], sentence: dict[
         back = here - sentence[mention.start]
         if back > SENTENCES_BACK:
             break
-        if mention.reading != "modifier" and mention.chain and _agrees(wanted, mention) and not _is_clause_mate(doc, pronoun, mention):
+        specifies = doc[mention.head].dep_ in ("amod", "compound", "nmod") or mention.reading == "place"
+        if not specifies and mention.chain and _agrees(wanted, mention) and not _is_clause_mate(doc, pronoun, mention):
             score = _salience(doc[mention.head]) - back
             if score > best:
                 best, found = score, mention.chain
@@ -71,7 +78,7 @@ def _agrees(wanted: str, mention: Mention) -> bool:
         return chain.label == PERSON and not mention.plural and chain.gender in ("", wanted)
     if wanted == "n":
         return chain.label in (ORG, GPE) and not mention.plural
-    return mention.plural or chain.label in (GROUP, ORG) and mention.kind != "pronoun"
+    return mention.plural or chain.label == GROUP
 
 
 def _is_clause_mate(doc: Doc, pronoun: Mention, other: Mention) -> bool:
@@ -82,10 +89,16 @@ def _is_clause_mate(doc: Doc, pronoun: Mention, other: Mention) -> bool:
     return theirs.dep_ in ("nsubj", "nsubjpass") and mine.dep_ in ("dobj", "dative") and mine.head.i == theirs.head.i
 
 
-def _speaker(doc: Doc, pronoun: Mention, mentions: list[Mention]) -> Chain | None:
+def _partner(doc: Doc, pronoun: Mention, by_head: dict[int, Mention]) -> Chain | None:
+    """“Klein and her deputy”: whose the second of a pair is."""
+    noun = doc[pronoun.head].head
+    other = by_head.get(noun.head.i) if doc[pronoun.head].dep_ == "poss" and noun.dep_ == "conj" else None
+    return other.chain if other and _agrees(THIRD[doc[pronoun.head].lower_], other) else None
+
+
+def _speaker(doc: Doc, pronoun: Mention, by_head: dict[int, Mention]) -> Chain | None:
     """The subject of the verb that governs the quotation the pronoun stands in."""
     token = doc[pronoun.head]
-    by_head = {mention.head: mention for mention in mentions if mention.kind != "pronoun" or mention.chain}
     while token.head.i != token.i:
         child, token = token, token.head
         if child.dep_ in ("ccomp", "parataxis"):

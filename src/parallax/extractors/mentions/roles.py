@@ -2,41 +2,61 @@
 
 from spacy.tokens import Doc, Token
 
-from parallax.extractors.mentions.mention import GPE, Mention
+from parallax.extractors.mentions.mention import GPE, PERSON, Mention, noun_label
+from parallax.naming import capital_of, country
 
 ROLES = {"nsubj": "agent", "csubj": "agent", "nsubjpass": "patient", "dobj": "patient", "dative": "patient"}
 PLACE_PREPOSITIONS = set("in at across near inside outside throughout into around within through".split())
-PLACE_NOUNS = set("city town village region capital province state border east west north south part parts".split())
+PLACE_NOUNS = set("city town village region capital province state border area east west north south part".split())
 
 
 def set_roles(doc: Doc, mentions: list[Mention]) -> None:
-    """Fill role and reading of every mention."""
+    """Fill role and reading of every mention; what only specifies something else acts nowhere."""
     for mention in mentions:
         head = doc[mention.head]
         mention.role = role(head)
         mention.reading = mention.reading or reading(head, mention)
+        if mention.reading != "actor":
+            mention.role = "other"
 
 
 def role(head: Token) -> str:
     """Agent or patient of a verb, by the parser's labels; a conjunct or an apposition has that of its head."""
-    while head.dep_ in ("conj", "appos") and head.head.i != head.i:
-        head = head.head
+    head = _first_conjunct(head)
     if head.dep_ == "pobj" and head.head.dep_ == "agent":
         return "agent"
+    if head.dep_ == "nsubj" and (head.head.lemma_ == "be" or head.head.pos_ not in ("VERB", "AUX")):
+        return "other"
     return ROLES.get(head.dep_, "other")
 
 
 def reading(head: Token, mention: Mention) -> str:
-    """“in Ukraine” and “the city of Lviv” are places, “Ukrainian soldiers” a modifier, all else an actor."""
-    if head.dep_ in ("amod", "compound", "nmod") or head.pos_ == "ADJ":
-        return "modifier"
+    """“in Ukraine” and “the city of Lviv” are places; “Ukrainian soldiers”, “Klein's visit” and “President of Turkey” hold
+    modifiers; all else is an actor, but a city that is no capital only where it acts."""
+    top = _first_conjunct(head)
+    above = top.head
+    in_region = mention.label == GPE and above.lemma_.lower() in PLACE_NOUNS
+    if head.pos_ == "ADJ" or (top.dep_ in ("amod", "compound", "nmod", "poss") and _is_phrase(top, above)):
+        return "place" if in_region and head.pos_ != "ADJ" else "modifier"
     if mention.label != GPE:
         return "actor"
-    while head.dep_ == "conj" and head.head.i != head.i:
+    if top.dep_ == "pobj" and above.lower_ == "of" and noun_label(above.head) == PERSON:
+        return "modifier"
+    if top.dep_ == "pobj" and (above.lower_ in PLACE_PREPOSITIONS or above.head.lemma_.lower() in PLACE_NOUNS):
+        return "place"
+    if top.dep_ == "npadvmod" or head.dep_ == "appos" and head.head.lower_ in PLACE_NOUNS:
+        return "place"
+    words = " ".join(mention.words)
+    stands_for_state = mention.actor_id or mention.kind != "name" or country(words) or capital_of(words)
+    return "actor" if stands_for_state or role(head) == "agent" else "place"
+
+
+def _is_phrase(word: Token, noun: Token) -> bool:
+    """Whether a word stands in one noun phrase with the noun it is said to modify: nothing between them starts another."""
+    return not any(token.pos_ in ("CCONJ", "ADP", "VERB") or token.text == "," for token in word.doc[word.i + 1 : noun.i])
+
+
+def _first_conjunct(head: Token) -> Token:
+    while head.dep_ in ("conj", "appos") and head.head.i != head.i:
         head = head.head
-    above = head.head
-    if head.dep_ == "pobj" and (above.lower_ in PLACE_PREPOSITIONS or above.head.lower_ in PLACE_NOUNS):
-        return "place"
-    if head.dep_ == "appos" and above.lower_ in PLACE_NOUNS or head.dep_ in ("npadvmod", "poss") and above.lower_ in PLACE_NOUNS:
-        return "place"
-    return "actor"
+    return head

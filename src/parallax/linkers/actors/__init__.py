@@ -44,7 +44,12 @@ def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row
     blocks: dict[str, list[Unit]] = {}
     for unit in _units(tables["tables/mentions"]):
         if actor := _in_codebook(unit, known):
-            linked += [_linked(mention, actor.actor_id) for mention in unit.mentions]
+            metonyms = {normalised(metonym) for metonym in actor.metonyms}
+            linked += [
+                _linked(mention, actor.actor_id)
+                for mention in unit.mentions
+                if mention["reading"] != "place" or normalised(mention["text"]) not in metonyms
+            ]
         else:
             blocks.setdefault(events[unit.mentions[0]["article_id"]], []).append(unit)
     actors = {actor.actor_id: _codebook_row(actor) for actor in codebook.actors}
@@ -58,22 +63,34 @@ def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row
 
 def _units(mentions: list[Row]) -> list[Unit]:
     """The chains of all articles, in the order of their first mentions."""
+    mentions = sorted(mentions, key=lambda row: (row["article_id"], row["start"], -row["end"], row["head"]))
     chains: dict[tuple[str, str], list[Row]] = {}
-    for mention in sorted(mentions, key=lambda row: (row["article_id"], row["start"], row["head"])):
+    holding = set()
+    around: Row | None = None
+    for mention in mentions:
         chains.setdefault((mention["article_id"], mention["chain"]), []).append(mention)
-    return [Unit(chain) for chain in chains.values()]
+        inside = around and around["article_id"] == mention["article_id"] and mention["end"] <= around["head"]
+        if mention["kind"] == "nominal":
+            around = mention
+        elif inside and mention["kind"] == "name":
+            holding.add((around["article_id"], around["chain"]))
+    return [Unit(chain, key in holding) for key, chain in chains.items()]
 
 
 def _in_codebook(unit: Unit, known: dict[str, Actor]) -> Actor | None:
-    """The codebook's actor that most names of a chain are of; its titles decide where no name does."""
-    for kind in ("name", "nominal"):
-        found = Counter(
-            known[name].actor_id for m in unit.mentions if m["kind"] == kind and (name := normalised(m["text"])) in known
-        )
-        if found:
-            best = max(sorted(found), key=found.__getitem__)
-            return next(actor for actor in known.values() if actor.actor_id == best)
-    return None
+    """The codebook's actor that most names of a chain are of; titles decide only where a chain has no name."""
+    kind = "name" if unit.names else "nominal"
+    keys = [key for m in unit.mentions if m["kind"] == kind and (key := _known_part(m["text"], known))]
+    found = Counter(known[key].actor_id for key in keys)
+    best = max(sorted(found), key=found.__getitem__, default=None)
+    return next((known[key] for key in keys if known[key].actor_id == best), None)
+
+
+def _known_part(text: str, known: dict[str, Actor]) -> str | None:
+    """The words of a mention that the codebook knows: all, or without what stands before them (“two Ukrainian commanders”)."""
+    words = normalised(text).split()
+    front = next((i for i, word in enumerate(words) if word in ("of", "for")), len(words))
+    return next((key for i in range(front) if (key := " ".join(words[i:])) in known), None)
 
 
 def _all_names(actor: Actor) -> list[str]:

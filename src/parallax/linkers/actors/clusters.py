@@ -19,10 +19,12 @@ LEFT_OUT = set("the a an his her their its our this that former then ex current 
 
 
 class Unit:
-    """A chain of one article: its mentions as rows, the names it holds, the label most of its mentions have."""
+    """A chain of one article: its mentions as rows, the names it holds, the label most of its mentions have, and whether
+    a name stands inside one of its descriptions."""
 
-    def __init__(self, mentions: list[Row]) -> None:
+    def __init__(self, mentions: list[Row], holds_name: bool) -> None:
         self.mentions = mentions
+        self.holds_name = holds_name
         self.label = Counter(m["label"] for m in mentions).most_common(1)[0][0]
         self.names = [_words(m["text"]) for m in mentions if m["kind"] == "name" and _words(m["text"])]
 
@@ -49,6 +51,8 @@ class Cluster:
     def is_actor(self) -> bool:
         """Whether it stands for itself anywhere; a place that is no country, and a body without a name, must act, and a
         single word that the parser once calls an organisation must act or be acted on."""
+        if self.label == "PERSON":
+            return True
         own = [m for unit in self.units for m in unit.mentions if m["reading"] == "actor"]
         agents = sum(m["role"] == "agent" for m in own)
         if self.label == "GPE" and not self.country:
@@ -162,7 +166,7 @@ def _join_acronyms(found: dict[Key, Cluster]) -> None:
 
 
 def _join_descriptions(units: list[Unit], found: dict[Key, Cluster]) -> None:
-    """A chain without a name joins the one actor that other articles of the event describe so, or is a country's body."""
+    """A chain without a name joins the one actor that other articles of the event describe so, or is a body."""
     bearers: dict[Key, Counter[Key]] = {}
     for key, cluster in found.items():
         for unit in cluster.units:
@@ -175,10 +179,10 @@ def _join_descriptions(units: list[Unit], found: dict[Key, Cluster]) -> None:
 
 
 def _body(unit: Unit) -> Key | None:
-    """“the Ukrainian delegation”, “U.S. officials”: a body of a country is an actor without a name of its own."""
-    if unit.label not in ("ORG", "GROUP"):
+    """“the Ukrainian delegation”, “U.S. officials”, “the Klein campaign”: a body named after someone is an actor."""
+    if unit.label not in ("ORG", "GROUP") or not unit.holds_name:
         return None
-    return next((("body", *words) for words in unit.descriptions() if words[0] and len(words) > 1), None)
+    return next((("body", *words) for words in unit.descriptions() if len(words) > 1), None)
 
 
 def _dominant(counts: Counter[Key] | None) -> Key | None:
