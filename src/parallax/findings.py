@@ -7,13 +7,14 @@ from parallax.charts.claims import most_reported
 from parallax.charts.marks import VOICE
 from parallax.charts.numbers import AGREEMENT
 from parallax.charts.outlet import main_prior
+from parallax.charts.quotes import diversity
 from parallax.event import Event
 from parallax.tables import Row
 
 NAMED = 3  # actors or claims a sentence names
 VERDICT = {
     "same": "are the same",
-    "finer": "agree, one of them finer",
+    "finer": "agree but for detail",
     "reconcilable": "differ and can be reconciled",
     "conflict": "are in conflict",
 }
@@ -58,7 +59,7 @@ def actors(event: Event) -> str:
         return "No actor was found in these texts."
     rows.sort(key=lambda row: (-row["mentions"], row["name"]))
     named = _listed(f"{row['name']} ({row['mentions']} in {row['articles']} of {row['articles_n']} texts)" for row in rows[:NAMED])
-    return f"{_counted(len(rows), 'actor')} are named {sum(row['mentions'] for row in rows):,} times; most often {named}."
+    return f"{_counted(len(rows), 'actor')} {_are(len(rows))} named {sum(row['mentions'] for row in rows):,} times; most often {named}."
 
 
 def speakers(event: Event) -> str:
@@ -81,10 +82,9 @@ def sources(event: Event) -> str:
     if not rows or not rows[0]["attributions"]:
         return "No attribution was found in these texts."
     row = rows[0]
-    effective = f"{row['effective_sources']:.1f} effective sources (Miller–Madow {row['effective_sources_mm']:.1f})"
     return (
         f"Of {row['attributions']} attributions {row['named']} have a named source, {row['unnamed']} an unnamed one, "
-        f"{row['no_source']} none that was found; they amount to {effective} of {row['sources']}."
+        f"{row['no_source']} none that was found; they amount to {diversity(row)}."
     )
 
 
@@ -99,7 +99,8 @@ def claims(event: Event) -> str:
     nobody = sum(count == 0 for count, _ in reports)
     examples = "; ".join(f"“{row['statement']}” ({row['could_know']} of {row['could_know']})" for row in everyone[:NAMED])
     return (
-        f"Of {_counted(len(rows), 'claim')}, {len(everyone)} are reported by every text that could know them, {alone} by only "
+        f"Of {_counted(len(rows), 'claim')}, {len(everyone)} {_are(len(everyone))} reported by "
+        f"every text that could know {'it' if len(everyone) == 1 else 'them'}, {alone} by only "
         f"one text and {nobody} by none." + (f"\nReported by all: {examples}." if examples else "")
     )
 
@@ -111,8 +112,8 @@ def numbers(event: Event) -> str:
         return "No number or date is given by more than one text."
     pairs = {each: sum(row[each.value] for row in rows) for each in AGREEMENT}
     counts = _listed(f"{pairs[each]} {VERDICT[each.value]}" for each in reversed(AGREEMENT))
-    things = f"{_counted(len(rows), 'thing')} are numbered or dated by at least two texts"
-    return f"{things}; of their {sum(pairs.values())} pairs {counts}."
+    things = f"{_counted(len(rows), 'thing')} {_are(len(rows))} numbered or dated by at least two texts"
+    return f"{things}; of the {sum(pairs.values())} pairs {counts}."
 
 
 def repeated_words(event: Event) -> str:
@@ -139,7 +140,8 @@ def outcome(event: Event, **values: str) -> str:
     spoken = _listed(f"{voices[voice]} {voice}" for voice in sorted(voices, key=lambda voice: (-voices[voice], voice)))
     held = len({row["article_id"] for row in rows})
     return (
-        f"{_counted(len(rows), 'expression')} in {_counted(held, 'text')} evaluate the outcome or a part of it: {evaluated}.\n"
+        f"{_counted(len(rows), 'expression')} in {_counted(held, 'text')} evaluate{'s' if len(rows) == 1 else ''} "
+        f"the outcome or a part of it: {evaluated}.\n"
         f"By voice: {spoken}."
     )
 
@@ -191,6 +193,10 @@ def _sign(row: Row) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _listed(parts: Iterable[str]) -> str:

@@ -32,6 +32,7 @@ def execute(notebook: Path, parameters: Mapping[str, str | None], folder: Path) 
         output_path=None,
         parameters=dict(parameters),
         kernel_name=KERNEL,
+        language="python",
         progress_bar=False,
         kernel_manager_class=OwnKernelManager,
         shutdown_kernel="immediate",

@@ -79,9 +79,9 @@ def script_json(value: object) -> Markup:
 
 def file_stem(text: str) -> str:
     """A file name from an id: the id where it is plain, else what is plain of it and a hash of all."""
-    plain = re.sub(r"[^a-z0-9-]+", "-", text.casefold()).strip("-")
+    plain = re.sub(r"[^a-z0-9_-]+", "-", text.casefold())[:40].strip("-")
     digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return plain if plain == text else f"{plain[:40]}-{digest}".strip("-")
+    return plain if plain and plain == text else f"{plain}-{digest}".strip("-")
 
 
 @cache

@@ -43,10 +43,10 @@ def speakers(evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     return present(chart, title, subtitle, row_heights(order, least=_row(units)), least_width=520)
 
 
-def sources(diversity: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
-    """Named, unnamed and unattributed sources of every outlet. diversity: source_diversity of single outlets."""
+def sources(counts: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
+    """Named, unnamed and unattributed sources of every outlet. counts: source_diversity of single outlets."""
     title = "Named and unnamed sources"
-    rows = [row for row in diversity if row["attributions"]]
+    rows = [row for row in counts if row["attributions"]]
     if not rows:
         return nothing(title, "No attribution was found in these texts.")
     units = [_count(row, place) for row in behind(rows, evidence, by=("outlet_id",)) for place in range(len(SOURCES))]
@@ -82,6 +82,14 @@ def shared_words(reuse: Sequence[Row], articles: Sequence[Row]) -> alt.Chart | a
     return present(bars + labels, title, "Texts that share much count as one witness, not as two.", row_heights(order, least=36, widths=PAIR))
 
 
+def diversity(row: Row) -> str:
+    """The effective number of sources with its correction, where any source has a name."""
+    if row["effective_sources"] is None:
+        return "no source with a name"
+    effective, corrected = row["effective_sources"], row["effective_sources_mm"]
+    return f"{effective:.1f} effective sources of {row['sources']} (Miller–Madow {corrected:.1f})"
+
+
 def _attribution(row: Row) -> Row:
     relay = RELAYS[1] if row["via_id"] else RELAYS[0]
     return {
@@ -107,7 +115,7 @@ def _count(row: Row, place: int) -> Row:
         "middle": low + counts[place] / 2,
         "high": low + counts[place],
         "sources": ", ".join(f"{count} {each.label}" for count, each in zip(counts, SOURCES)),
-        "diversity": f"{row['effective_sources']:.1f} effective sources (Miller–Madow {row['effective_sources_mm']:.1f})",
+        "diversity": diversity(row),
         "sentences": row["sentences"],
     }
 

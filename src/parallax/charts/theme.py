@@ -10,7 +10,7 @@ VEGA_LITE = "5.20"  # what Altair 5.5 writes, JupyterLab 4.6 draws and vl_conver
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 INK, SOFT, LINE, RULE = "#1d2430", "#5b6470", "#d9dde3", "#b6bcc5"
 # Okabe & Ito, Color Universal Design (2008): told apart with the common kinds of colour blindness
-BLUE, ORANGE, GREEN, VERMILLION, PURPLE, GREY = "#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#8a919b"
+BLUE, ORANGE, GREEN, VERMILLION, GREY = "#0072b2", "#e69f00", "#009e73", "#d55e00", "#8a919b"
 WIDTH = 850  # pixels, title and labels included; a page gives a chart less where it has less
 
 AXIS = {
@@ -25,12 +25,20 @@ AXIS = {
     "titleFontSize": 12,
     "titleFontWeight": "normal",
 }
+LEGEND = {
+    "orient": "top",
+    "title": None,
+    "labelFontSize": 12,
+    "labelLimit": 300,
+    "symbolSize": 90,
+    "offset": 4,
+    "columns": {"expr": "narrow ? 2 : 4"},
+}
 CONFIG: dict[str, Any] = {
     "font": FONT,
     "view": {"stroke": None},
     "axis": AXIS,
-    "legend": {"orient": "top", "title": None, "labelFontSize": 12, "labelLimit": 300, "symbolSize": 90, "offset": 4,
-               "columns": {"expr": "narrow ? 2 : 4"}},
+    "legend": LEGEND,
     "title": {"anchor": "start", "frame": "group", "fontSize": 15, "subtitleFontSize": 12, "subtitleColor": SOFT},
     "text": {"color": INK, "fontSize": 12},
 }

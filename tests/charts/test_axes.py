@@ -1,0 +1,38 @@
+"""Labels wrap by an expression that Vega evaluates without running code, and rows are high enough for them."""
+
+import json
+
+import altair as alt
+import vl_convert
+from drawn import specification
+
+from parallax.charts.axes import column_axis, longest_line, most_lines, row_axis, row_heights
+from parallax.charts.theme import VEGA_LITE, present
+
+LONG = "Ministry of Foreign Affairs and Trade of the Republic"
+
+
+def drawn(narrow: bool) -> str:
+    """The SVG of a chart with one long row label."""
+    rows = alt.InlineData(values=[{"name": LONG, "column": "First column here", "n": 1}])
+    x = alt.X("column:N", axis=column_axis(["First column here"]))
+    chart = alt.Chart(rows).mark_point().encode(x=x, y=alt.Y("name:N", axis=row_axis()))
+    spec = specification(present(chart, "Title", "Subtitle", row_heights([LONG], least=20)))
+    assert spec["params"] == [{"name": "narrow", "value": False}]
+    spec["params"][0]["value"] = narrow
+    return vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=VEGA_LITE)
+
+
+def test_a_long_name_takes_two_lines_on_a_wide_page_and_four_on_a_narrow_one():
+    assert ">Ministry of Foreign Affairs and<" in drawn(narrow=False)
+    assert all(f">{line}<" in drawn(narrow=True) for line in ("Ministry of", "Foreign Affairs", "and Trade of the", "Republic"))
+
+
+def test_rows_are_as_high_as_their_longest_label_needs():
+    assert most_lines([LONG, "x"], 34) == 2
+    assert row_heights([LONG, "x"], least=10, extra=0) == (2 * 34, 2 * 60)
+    assert row_heights(["x"], least=30, extra=5) == (35, 35)
+
+
+def test_no_label_takes_one_line_and_no_width():
+    assert (most_lines([], 10), longest_line([], 10)) == (1, 0)

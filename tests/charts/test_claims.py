@@ -1,0 +1,68 @@
+"""Charts of claims: four statuses that no eye confuses, shares of independent texts."""
+
+from drawn import rows_of, scale_of, specification, tooltip_of
+
+from parallax.charts import claims
+
+
+def coverage(claim_id: str = "c1", **changes: object) -> dict:
+    row = {"claim_id": claim_id, "statement": f"Claim {claim_id}.", "origin": "codebook", "outlet_id": None}
+    row |= {"reported": 2, "different": 1, "could_know": 4, "not_yet_knowable": 1}
+    return row | {"clusters": 2, "clusters_n": 3, "share": 0.666667, "low": 0.2, "high": 0.94} | changes
+
+
+def cell(status: str = "reported", claim_id: str = "c1", **changes: object) -> dict:
+    row = {"claim_id": claim_id, "statement": f"Claim {claim_id}.", "origin": "codebook", "outlet": "North", "status": status}
+    row |= {"value": None, "voice": "own", "actor": None, "start": 0, "sentence_text": "They agreed."}
+    return row | changes
+
+
+def test_four_statuses_differ_by_shape_and_are_always_in_the_legend():
+    chart = claims.statuses([cell()], [coverage()])
+    labels, shapes = scale_of(chart, "shape")
+    assert len(set(shapes)) == len(labels) == 4
+    assert labels == scale_of(chart, "color")[0]
+
+
+def test_a_mark_shows_claim_status_voice_and_sentence():
+    chart = claims.statuses([cell(voice="attributed", actor="Ana Silva")], [coverage()])
+    assert {"claim", "outlet", "status", "voice", "sentence"} <= tooltip_of(chart)
+    row = rows_of(chart)[0]
+    assert (row["voice"], row["sentence"]) == ("attributed, Ana Silva", "They agreed.")
+
+
+def test_an_absent_claim_shows_no_sentence():
+    absent = cell("absent", voice=None, start=None, sentence_text=None)
+    assert rows_of(claims.statuses([absent], [coverage()]))[0]["sentence"] == ""
+
+
+def test_another_value_is_shown_beside_the_sentence():
+    assert rows_of(claims.statuses([cell("different", value="250")], [coverage()]))[0]["value"] == "250"
+
+
+def test_claims_are_sorted_by_reports_then_by_who_could_know():
+    rows = [coverage("one", reported=1, different=0), coverage("few", could_know=3), coverage("many")]
+    assert [row["claim_id"] for row in claims.most_reported(rows)] == ["many", "few", "one"]
+
+
+def test_a_claim_found_in_the_texts_stands_in_quotation_marks_and_is_cut():
+    found = coverage(origin="discovered", statement="They " + "talked and " * 20 + "left.")
+    assert claims.label(found).startswith("“They talked") and claims.label(found).endswith("…”")
+    assert claims.label(coverage()) == "Claim c1."
+
+
+def test_a_share_says_clusters_texts_and_interval():
+    row = rows_of(claims.shares([coverage()], [cell()]))[0]
+    assert (row["short"], row["clusters"]) == ("2 of 3", "2 of 3 that could know")
+    assert row["texts"] == "3 of 4 that could know, 1 of them with another value"
+    assert (row["interval"], row["sentences"]) == ("20% to 94%", "• They agreed.")
+
+
+def test_a_single_cluster_has_no_interval_and_is_still_drawn():
+    row = rows_of(claims.shares([coverage(low=None, high=None)], []))[0]
+    assert (row["interval"], row["low"]) == ("none for a single cluster", None)
+
+
+def test_without_claims_a_chart_says_so():
+    assert "No claim was found" in specification(claims.statuses([], []))["description"]
+    assert "no claim that any" in specification(claims.shares([], []))["description"]

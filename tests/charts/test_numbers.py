@@ -1,0 +1,57 @@
+"""The chart of numbers: one row a thing, the wording of each outlet, the weakest agreement as a sign."""
+
+from drawn import rows_of, scale_of, specification
+
+from parallax.charts import numbers
+
+
+def group(group_id: str = "g", **changes: object) -> dict:
+    row = {"group_id": group_id, "kind": "quantity", "counted": "workers", "unit": None, "articles": 2, "articles_n": 3}
+    return row | {"outlets": 2, "same": 1, "finer": 0, "reconcilable": 0, "conflict": 0} | changes
+
+
+def figure(text: str, outlet: str = "North", code: str = "g") -> dict:
+    return {"code": code, "outlet": outlet, "text": text, "sentence_text": f"There were {text}."}
+
+
+def sign(**pairs: int) -> str:
+    chart = numbers.values([group(**pairs)], [figure("1,200")])
+    return next(row["relation"] for row in rows_of(chart) if "relation" in row)
+
+
+def test_the_sign_is_the_weakest_agreement_of_the_pairs():
+    assert sign() == "the same"
+    assert sign(finer=1) == "one finer"
+    assert sign(finer=1, reconcilable=1) == "reconcilable"
+    assert sign(reconcilable=3, conflict=1) == "in conflict"
+
+
+def test_four_relations_differ_by_shape():
+    labels, shapes = scale_of(numbers.values([group()], [figure("1,200")]), "shape")
+    assert len(set(shapes)) == len(labels) == 4
+
+
+def test_a_cell_keeps_the_words_that_qualify_a_number():
+    chart = numbers.values([group()], [figure("at least 1,200"), figure("1,200", "South")])
+    wordings = {row["outlet"]: row["wording"] for row in rows_of(chart) if "wording" in row}
+    assert wordings == {"North": "at least 1,200", "South": "1,200"}
+
+
+def test_two_wordings_of_one_outlet_stand_in_one_cell():
+    chart = numbers.values([group()], [figure("1,200"), figure("1,200"), figure("1,300")])
+    assert [row["wording"] for row in rows_of(chart) if "wording" in row] == ["1,200 / 1,300"]
+
+
+def test_a_number_of_one_text_alone_is_not_compared():
+    assert numbers.shared_groups([group(articles=1)]) == []
+    assert "by more than one text" in specification(numbers.values([group(articles=1)], []))["description"]
+
+
+def test_conflicts_come_first():
+    rows = [group("a", articles=5), group("b", conflict=1), group("c", reconcilable=1)]
+    assert [row["group_id"] for row in numbers.shared_groups(rows)] == ["b", "c", "a"]
+
+
+def test_groups_that_count_the_same_are_told_apart_by_their_first_wording():
+    chart = numbers.values([group("g"), group("h")], [figure("1,200"), figure("30", code="h")])
+    assert {row["group"] for row in rows_of(chart)} == {"workers (1,200)", "workers (30)"}

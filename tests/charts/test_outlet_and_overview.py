@@ -1,0 +1,72 @@
+"""Charts of one outlet against the others, and of what the study holds."""
+
+from drawn import rows_of, specification, tooltip_of
+
+from parallax.charts import outlet, overview
+from parallax.charts.outlet import main_prior
+
+
+def coverage(**changes: object) -> dict:
+    row = {"outlet_id": "north", "outlet": "North", "actor_id": "silva", "name": "Ana Silva", "mentions": 4}
+    return row | {"words_n": 400, "per_1000": 10.0} | changes
+
+
+def word(word: str, z: float, prior: float = 500.0) -> dict:
+    row = {"word": word, "z": z, "log_odds": z / 2, "prior": prior, "count": 3, "rest_count": 1, "words_n": 400}
+    return row | {"rest_words_n": 900, "articles": 2, "p": 0.1, "q": 0.5}
+
+
+def article(**changes: object) -> dict:
+    row = {"article_id": "n1", "outlet": "North", "written": "after", "written_basis": "“agreed”", "published": None}
+    return row | {"published_basis": "", "words": 70, "headline": "", "text": "Dockers  and\nport"} | changes
+
+
+def test_actors_the_outlet_does_not_name_are_not_drawn():
+    other = coverage(outlet_id="south", outlet="South", actor_id="obrien", name="Jonas O'Brien")
+    chart = outlet.actors_against_rest([coverage(), coverage(outlet_id="south", outlet="South"), other], [], "north")
+    assert [(row["name"], row["which"]) for row in rows_of(chart)] == [
+        ("Ana Silva", "this outlet"), ("Ana Silva", "each other outlet"),
+    ]
+
+
+def test_the_middle_size_of_the_prior_is_drawn_with_its_interval():
+    rows = [word("strike", z, prior) for z, prior in ((3.0, 10.0), (2.0, 100.0), (1.0, 1000.0))]
+    assert [row["prior"] for row in main_prior(rows)] == [100.0]
+    drawn = next(row for row in rows_of(outlet.preferred_words(rows)) if row.get("prior") == "α0 = 100")
+    assert (round(drawn["low"], 2), round(drawn["high"], 2)) == (0.02, 1.98)
+    assert drawn["short"] == "3 : 1"
+
+
+def test_ten_words_in_each_direction_are_drawn():
+    rows = [word(f"w{number:02d}", float(number)) for number in range(-20, 21)]
+    chart = outlet.preferred_words(rows)
+    order = specification(chart)["layer"][1]["encoding"]["y"]["sort"]
+    assert len(order) == 20
+    assert (order[0], order[-1]) == ("w20", "w-20")
+
+
+def test_a_single_outlet_has_nothing_to_compare_with():
+    assert "no other outlet" in specification(outlet.preferred_words([]))["description"]
+    assert "No actor was found" in specification(outlet.actors_against_rest([], [], "north"))["description"]
+
+
+def test_a_text_that_states_its_day_has_another_shape_than_an_inferred_phase():
+    rows = rows_of(overview.articles([article(), article(article_id="n2", published="2025-03-05")]))
+    assert len({row["basis"] for row in rows}) == 2
+    assert {row["published"] for row in rows} == {"not stated", "2025-03-05"}
+
+
+def test_a_text_shows_its_first_words_and_what_its_phase_rests_on():
+    chart = overview.articles([article()])
+    assert {"first words", "phase rests on", "words"} <= tooltip_of(chart)
+    assert rows_of(chart)[0]["first words"] == "Dockers and port…"
+
+
+def test_unknown_is_a_column_only_where_a_text_is_of_unknown_time():
+    assert "unknown" not in str(specification(overview.articles([article()]))["layer"][0]["encoding"]["x"]["scale"])
+    rows = [article(written="unknown")]
+    assert "unknown" in str(specification(overview.articles(rows))["layer"][0]["encoding"]["x"]["scale"])
+
+
+def test_a_study_without_texts_on_the_event_says_so():
+    assert "no article on this event" in specification(overview.articles([]))["description"]

@@ -1,0 +1,74 @@
+"""What notebooks read: the rows of one event, names beside ids, in one order."""
+
+import datetime
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from parallax.event import open_event
+from parallax.study import StudyError
+
+MARCH, APRIL = datetime.date(2025, 3, 4), datetime.date(2025, 4, 1)
+TABLES = {
+    "events": [
+        {"event_id": "later", "title": "Later talks", "starts": APRIL, "ends": APRIL},
+        {"event_id": "strike", "title": "Talks of dockers", "starts": MARCH, "ends": MARCH},
+    ],
+    "outlets": [{"outlet_id": "north", "name": "North"}, {"outlet_id": "south", "name": ""}],
+    "links/actors": [{"actor_id": "silva", "name": "Ana Silva"}],
+    "coverage/speech": [
+        {"event_id": "strike", "outlet_id": "south", "actor_id": None, "via_id": "dpa", "code": "open", "n": 2},
+        {"event_id": "strike", "outlet_id": "north", "actor_id": "silva", "via_id": None, "code": "silva", "n": 1},
+        {"event_id": "strike", "outlet_id": None, "actor_id": "silva", "via_id": None, "code": None, "n": 3},
+        {"event_id": "later", "outlet_id": "north", "actor_id": "silva", "via_id": None, "code": None, "n": 9},
+    ],
+}
+
+
+@pytest.fixture
+def data(tmp_path):
+    for name, rows in TABLES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        pq.write_table(pa.Table.from_pylist(rows), tmp_path / f"{name}.parquet")
+    return tmp_path
+
+
+def test_the_first_event_of_the_calendar_is_opened_unless_one_is_named(data):
+    assert open_event(data).title == "Talks of dockers"
+    assert open_event(data, "later").starts == APRIL
+
+
+def test_an_unknown_event_is_refused_with_those_that_are_known(data):
+    with pytest.raises(StudyError, match="there is no event “talks”. Known are: strike, later"):
+        open_event(data, "talks")
+
+
+def test_rows_are_those_of_the_event_sorted(data):
+    assert [row["n"] for row in open_event(data).rows("coverage.speech")] == [1, 2, 3]
+
+
+def test_rows_can_be_narrowed_also_to_those_without_an_outlet(data):
+    event = open_event(data)
+    assert [row["n"] for row in event.rows("coverage.speech", outlet_id="south")] == [2]
+    assert [row["n"] for row in event.rows("coverage.speech", outlet_id=None)] == [3]
+
+
+def test_a_value_is_never_read_as_sql(data):
+    assert open_event(data).rows("coverage.speech", outlet_id="x' OR 1=1 --") == []
+
+
+def test_names_stand_beside_ids_and_an_id_without_a_name_stands_for_itself(data):
+    rows = open_event(data).rows("coverage.speech")
+    assert [row["outlet"] for row in rows] == ["North", "south", "all outlets"]
+    assert [row["actor"] for row in rows] == ["Ana Silva", None, "Ana Silva"]
+    assert (rows[1]["via"], rows[0]["named"], rows[1]["named"]) == ("dpa", "Ana Silva", "open")
+
+
+def test_days_become_text_that_a_chart_can_hold(data):
+    assert open_event(data).rows("main.events")[0]["starts"] == "2025-03-04"
+
+
+def test_a_select_of_ones_own_knows_the_event(data):
+    query = "SELECT outlet_id, n FROM coverage.speech WHERE event_id = $event AND n > 1 ORDER BY n"
+    assert open_event(data).select(query)[0] == {"outlet_id": "south", "n": 2, "outlet": "south"}

@@ -1,0 +1,55 @@
+"""CSV tables: what a spreadsheet may not run, what it must read, and a dictionary that leaves no column out."""
+
+import csv
+import datetime
+import io
+
+import duckdb
+import pytest
+
+from parallax.export import FORMULA, export, read_header, safe, write_csv
+
+
+@pytest.mark.parametrize("start", FORMULA)
+def test_a_text_that_begins_like_a_formula_gets_an_apostrophe(start):
+    assert safe(f"{start}cmd|' /C calc'!A0") == f"'{start}cmd|' /C calc'!A0"
+
+
+@pytest.mark.parametrize("value", [-2, -0.5, 1200, "a=b", "1,200", "North", datetime.date(2025, 3, 4)])
+def test_numbers_dates_and_plain_text_stay_as_they_are(value):
+    assert safe(value) == value
+
+
+def test_null_is_empty_truth_is_upper_case_and_lists_are_json():
+    assert (safe(None), safe(True), safe(False)) == ("", "TRUE", "FALSE")
+    assert safe([{"start": 1, "end": 2}]) == '[{"start": 1, "end": 2}]'
+
+
+def test_a_file_begins_with_a_byte_order_mark_and_reads_back(tmp_path):
+    rows = [{"name": "Erdoğan, “chair”", "n": -2}, {"name": 'a\n"b"', "n": 0.5}]
+    write_csv(tmp_path / "t.csv", ["name", "n"], rows)
+    raw = (tmp_path / "t.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    read = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+    assert read == [["name", "n"], ["Erdoğan, “chair”", "-2"], ['a\n"b"', "0.5"]]
+
+
+def test_a_header_gives_grain_and_columns(tmp_path):
+    file = tmp_path / "t.sql"
+    file.write_text("-- One row per claim.\n--   claim_id   claim\n--   share      k of n\nSELECT 1 --   x  y\n")
+    assert read_header(file) == ("One row per claim.", {"claim_id": "claim", "share": "k of n"})
+
+
+def test_a_table_without_a_header_has_empty_descriptions(tmp_path):
+    assert read_header(tmp_path / "none.sql") == ("", {})
+
+
+def test_every_coverage_table_and_column_is_in_the_dictionary(tmp_path):
+    database = duckdb.connect()
+    database.execute("CREATE SCHEMA coverage; CREATE TABLE coverage.evidence AS SELECT 'frame' AS kind, 3 AS start")
+    database.execute("CREATE TABLE coverage.words AS SELECT 1 AS n WHERE false")
+    export(database, tmp_path)
+    with (tmp_path / "dictionary.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [(row["table"], row["column"]) for row in csv.DictReader(file)]
+    assert rows == [("evidence", ""), ("evidence", "kind"), ("evidence", "start"), ("words", ""), ("words", "n")]
+    assert (tmp_path / "words.csv").read_text(encoding="utf-8-sig").splitlines() == ["n"]

@@ -1,0 +1,130 @@
+"""Sentences made from tables: every count with its denominator, and a sentence also where there is nothing."""
+
+from typing import Any
+
+import pytest
+
+from parallax import findings
+
+
+class GivenEvent:
+    """An event whose tables are given as rows."""
+
+    def __init__(self, **tables: list[dict]) -> None:
+        self.tables = tables
+        self.outlets = {"north": "North", "south": "South"}
+
+    def rows(self, table: str, **values: Any) -> list[dict]:
+        given = self.tables.get(table.split(".")[1], [])
+        return [row for row in given if all(row.get(name) == value for name, value in values.items())]
+
+
+def article(article_id: str, outlet_id: str = "north", **changes: object) -> dict:
+    row = {"article_id": article_id, "outlet_id": outlet_id, "outlet": outlet_id.title(), "written": "after"}
+    return row | {"published": None} | changes
+
+
+def claim(claim_id: str, reported: int, could_know: int, different: int = 0) -> dict:
+    row = {"claim_id": claim_id, "statement": f"Claim {claim_id}.", "outlet_id": None, "reported": reported}
+    return row | {"different": different, "could_know": could_know}
+
+
+def expression(value: str, voice: str, article_id: str = "n1", **changes: object) -> dict:
+    row = {"kind": "frame", "frame": "outcome", "counted": True, "value": value, "voice": voice, "article_id": article_id}
+    return row | changes
+
+
+def test_texts_are_counted_with_length_phase_and_missing_dates():
+    articles = [article("n1"), article("n2", "south", published="2025-03-03", written="before")]
+    event = GivenEvent(articles=articles, words=[{"words": 70}, {"words": 1200}])
+    first, second, third = findings.texts(event).splitlines()
+    assert first == "2 texts of 2 outlets on this event: 1,270 words, from 70 to 1,200 a text."
+    assert second == "Written against the event: 1 before and 1 after; 1 of 2 state no day of publication."
+    assert third == "Which texts repeat each other was not determined."
+
+
+def test_texts_that_share_words_are_one_witness():
+    clusters = [{"cluster_id": "n1", "article_id": "n1"}, {"cluster_id": "n1", "article_id": "n2"}]
+    clusters.append({"cluster_id": "z", "article_id": "of another event"})
+    event = GivenEvent(articles=[article("n1"), article("n2", "south")], syndication=clusters)
+    assert findings.witnesses(event) == (
+        "By the words they share they form 1 cluster: North and South share long word sequences and count as one witness."
+    )
+
+
+def test_the_most_named_actors_are_given_with_their_texts():
+    row = {"outlet_id": None, "articles_n": 3}
+    rows = [row | {"name": "Silva", "mentions": 4, "articles": 3}, row | {"name": "O'Brien", "mentions": 1, "articles": 1}]
+    expected = "2 actors are named 5 times; most often Silva (4 in 3 of 3 texts) and O'Brien (1 in 1 of 3 texts)."
+    assert findings.actors(GivenEvent(actor_coverage=rows)) == expected
+
+
+def test_words_of_nameless_sources_are_summed_and_not_called_by_a_name():
+    row = {"outlet_id": None, "articles_n": 3}
+    rows = [row | {"name": "Silva", "named": True, "words": 30}, row | {"name": None, "named": False, "words": 50}]
+    rows.append(row | {"name": "the port", "named": False, "words": 20})
+    heard = findings.speakers(GivenEvent(quote_coverage=rows))
+    assert heard == "Of 100 attributed words in 3 texts, most are given to sources without a name with 70 (70%) and Silva with 30 (30%)."
+
+
+def test_claims_of_all_and_of_one_are_told_apart():
+    rows = [claim("a", 2, 3, different=1), claim("b", 1, 3), claim("c", 0, 3), claim("d", 0, 0), claim("e", 1, 1)]
+    first, second = findings.claims(GivenEvent(claim_coverage=rows)).splitlines()
+    assert first == "Of 4 claims, 1 is reported by every text that could know it, 2 by only one text and 1 by none."
+    assert second == "Reported by all: “Claim a.” (3 of 3)."
+
+
+def test_pairs_of_numbers_are_counted_by_how_they_agree():
+    row = {"articles": 2, "same": 2, "finer": 0, "reconcilable": 1, "conflict": 0}
+    alone = row | {"articles": 1, "same": 9}
+    assert findings.numbers(GivenEvent(quantity_agreement=[row, alone])) == (
+        "1 thing is numbered or dated by at least two texts; of the 3 pairs 2 are the same, "
+        "0 agree but for detail, 1 differ and can be reconciled and 0 are in conflict."
+    )
+
+
+def test_evaluations_are_counted_by_sign_and_voice():
+    rows = [expression("-2", "own"), expression("-1", "attributed", "n2"), expression("1", "own"), expression("0", "own")]
+    rows.append(expression("-1", "own", counted=False))
+    rows.append(expression("", "own"))
+    assert findings.outcome(GivenEvent(evidence=rows)).splitlines() == [
+        "4 expressions in 2 texts evaluate the outcome or a part of it: 2 negatively, 1 mixed and 1 positively.",
+        "By voice: 3 own voice and 1 attributed.",
+    ]
+
+
+def test_a_compared_expression_is_given_with_all_texts_as_denominator():
+    row = {"kind": "frame", "frame": "spotlight", "counted": True, "code": "fruitless", "article_id": "n1"}
+    event = GivenEvent(articles=[article("n1"), article("n2")], evidence=[row, row])
+    assert findings.spotlight(event) == "“fruitless” 2 times in 1 of 2 texts."
+
+
+def test_an_outlet_is_measured_by_what_it_could_know():
+    statuses = ["reported", "different", "absent", "not_yet_knowable"]
+    cells = [{"outlet_id": "north", "status": status} for status in statuses]
+    event = GivenEvent(articles=[article("n1")], words=[{"outlet_id": "north", "words": 70}], claim_cells=cells)
+    assert findings.outlet(event, "north").splitlines() == [
+        "North: 1 text, 70 words, written after the event.",
+        "It reports 2 of 3 claims that it could know (4 in all).",
+    ]
+
+
+def test_words_that_differ_by_chance_are_not_named():
+    rows = [{"outlet_id": "north", "word": "strike", "q": 0.2, "prior": 500.0}]
+    sentence = "Of 1 word compared, none differ from the other outlets at q < .05 (prior α0 = 500)."
+    assert findings.keyness(GivenEvent(keyness=rows), "north") == sentence
+
+
+EMPTY = [
+    findings.texts, findings.witnesses, findings.actors, findings.speakers, findings.sources, findings.claims,
+    findings.numbers, findings.repeated_words, findings.outcome, findings.spotlight,
+]
+
+
+@pytest.mark.parametrize("finding", EMPTY, ids=lambda finding: finding.__name__)
+def test_without_rows_there_is_a_sentence_that_says_so(finding):
+    assert finding(GivenEvent()).endswith((".", "”."))
+
+
+def test_an_outlet_alone_has_nothing_to_compare_its_words_with():
+    assert findings.keyness(GivenEvent(), "north") == "There is no other outlet to compare its words with."

@@ -1,0 +1,52 @@
+"""Rows as a table: the counted words marked, every text escaped."""
+
+from small_study import HOSTILE
+
+from parallax.passages import MOST, passages
+
+
+def row(**changes: object) -> dict:
+    sentence = "The talks were fruitless again."
+    return {"outlet": "North", "start": 115, "end": 124, "sentence_start": 100, "sentence_text": sentence} | changes
+
+
+def html(rows: list[dict], **columns: str) -> str:
+    return str(passages(rows, "Nothing was found.", **columns)._repr_html_())
+
+
+def test_the_counted_words_are_marked_in_their_sentence():
+    assert "The talks were <mark>fruitless</mark> again." in html([row()], sentence_text="Sentence")
+
+
+def test_a_sentence_without_offsets_is_shown_whole():
+    shown = html([{"sentence_text": "All of it."}], sentence_text="Sentence")
+    assert "All of it." in shown and "<mark>" not in shown
+
+
+def test_text_of_articles_outlets_and_headings_is_escaped():
+    hostile = row(outlet=HOSTILE, sentence_text=HOSTILE, start=100, end=108)
+    shown = html([hostile], outlet=HOSTILE, sentence_text="Sentence")
+    assert "<script" not in shown
+    assert "&lt;script&gt;" in shown and "<mark>&lt;script&gt;</mark>" in shown
+
+
+def test_a_pair_shows_both_sentences_under_their_outlets():
+    pair = {"name_a": "North", "sentence_a": "1,200 came.", "name_b": "South", "sentence_b": "2,000 came."}
+    shown = html([pair], pair="Sentences")
+    assert shown.index("<b>North</b>1,200 came.") < shown.index("<b>South</b>2,000 came.")
+
+
+def test_ids_are_shown_in_words_numbers_to_the_right_dates_unbroken():
+    shown = html([{"voice": "own_inference", "rate": 2.5, "day": "2025-03-04"}], voice="Voice", rate="Rate", day="Day")
+    assert "own inference" in shown
+    assert '<td class="number">2.5</td>' in shown
+    assert '<td class="date">2025-03-04</td>' in shown
+
+
+def test_an_empty_table_says_so_in_html_and_in_plain_text():
+    assert html([], outlet="Outlet") == "<p>Nothing was found.</p>"
+    assert repr(passages([], "Nothing was found.", outlet="Outlet")) == "Nothing was found."
+
+
+def test_a_long_table_is_cut_and_says_how_many_rows_more():
+    assert "… and 3 more rows" in html([{"n": number} for number in range(MOST + 3)], n="N")
