@@ -67,7 +67,7 @@ def add_functions(connection: duckdb.DuckDBPyConnection) -> None:
     add("wilson_low", lambda k, n: statistics.wilson(k, n)[0], ["BIGINT", "BIGINT"], "DOUBLE")
     add("wilson_high", lambda k, n: statistics.wilson(k, n)[1], ["BIGINT", "BIGINT"], "DOUBLE")
     for function in (statistics.shannon_entropy, statistics.effective_number, statistics.effective_number_mm):
-        add(function.__name__, function, ["BIGINT[]"], "DOUBLE")
+        add(function.__name__, function, ["BIGINT[]"], "DOUBLE", null_handling="special")  # no source: null comes out
     add("two_sided_p", statistics.two_sided_p, ["DOUBLE"], "DOUBLE")
     add("adjusted_p", statistics.adjusted_p, ["DOUBLE[]"], "DOUBLE[]")
 
