@@ -133,7 +133,8 @@ class _Problem:
         gold = emitted[items, self.labels].sum() + starts[self.labels[:n]].sum()
         gold += transitions[self.labels[earlier], self.labels[later]].sum()
         expected = _pairs(alpha[earlier], emitted[later], beta[later], transitions)
-        np.subtract.at(expected, (self.labels[earlier], self.labels[later]), 1)
+        seen = np.bincount(self.labels[earlier] * len(starts) + self.labels[later], minlength=len(starts) ** 2)
+        expected -= seen.reshape(expected.shape)
         first = node[:n].sum(axis=0) - np.bincount(self.labels[:n], minlength=len(starts))
         node[items, self.labels] -= 1
         slope = self.transposed @ node.astype(np.float32)
@@ -178,5 +179,5 @@ def _pairs(alpha: Array, emitted: Array, beta: Array, transitions: Array) -> Arr
     """Expected number of each pair of neighbouring labels."""
     local = np.exp(emitted - emitted.max(axis=1, keepdims=True, initial=-np.inf)) * beta
     moves = np.exp(transitions)
-    total = np.einsum("ij,jk,ik->i", alpha, moves, local)
-    return moves * ((alpha / total[:, None]).T @ local)
+    total = ((alpha @ moves) * local).sum(axis=1, keepdims=True)
+    return moves * ((alpha / total).T @ local)

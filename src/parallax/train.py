@@ -31,7 +31,7 @@ from parallax.parse import load_pipeline, parse_shard, pipeline_version
 from parallax.polnear import CorpusArticle, Offsets, corpus_hash, read_corpus
 from parallax.shards import is_sound, plan, read_docs, write_shard
 
-FOLDS = 4  # cue probabilities of a text come from a model that did not see it
+FOLDS = 3  # cue probabilities of a text come from a model that did not see it
 HELD_OUT = 5  # the judge and its threshold come from every fifth text, which the spans' model has not seen
 FEWEST = 0.92  # share of the true number of attributions that must be found
 CUES = {"buckets": BUCKETS, "labels": 2, "fewest": 3, "penalty": 1.0, "steps": 60}

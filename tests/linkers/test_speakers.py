@@ -15,7 +15,7 @@ def span(words, nth=0):
 def attribution(source, head=None, nth=0, content="no", via=None):
     start, end = span(source, nth) if source else (None, None)
     pieces = [dict(zip(("start", "end"), span(content)))]
-    row = {"article_id": "x1", "attribution": f"{source}{nth}", "source_start": start, "source_end": end}
+    row = {"article_id": "x1", "attribution": f"{source}{nth}", "source_start": start, "source_end": end, "content_start": 0}
     row |= {"source_head": span(head or source, nth)[0] if source else None, "content": pieces}
     return row | dict(zip(("via_start", "via_end"), span(via) if via else (None, None)))
 
@@ -71,3 +71,11 @@ def test_officials_are_unnamed():
 
 def test_attribution_without_source_is_neither_named_nor_unnamed():
     assert speakers(attribution(None)) == [(None, None, None)]
+
+
+def test_he_or_she_whom_coreference_leaves_open_is_who_spoke_last():
+    assert speakers(attribution("Ann Lee", head="Lee"), attribution("she", content="We wait"))[1] == ("lee", True, None)
+
+
+def test_it_is_not_who_spoke_last():
+    assert speakers(attribution("Ann Lee", head="Lee"), attribution("it"))[1][0] is None

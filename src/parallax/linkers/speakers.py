@@ -19,6 +19,7 @@ SCHEMAS = {
     )
 }
 
+THIRD_PERSON = {"he", "she"}  # left open by coreference, they go on speaking who spoke last
 FIRST_PERSON = {"i", "me", "my", "we", "us", "our"}
 
 
@@ -60,9 +61,13 @@ def _articles(tables: dict[str, list[Row]]) -> dict[str, ArticleMentions]:
 
 
 def _speakers(attributions: list[Row], article: ArticleMentions) -> Iterable[Row]:
-    for attribution in attributions:
+    last = None
+    for attribution in sorted(attributions, key=_place):
         source = _outer_source(attribution, attributions, article.text)
         actor_id = _actor(source, article)
+        if actor_id is None and _words(source, article.text) in THIRD_PERSON:
+            actor_id = last
+        last = actor_id or last
         named = None if source["source_start"] is None else bool(actor_id) or _is_named(source, article)
         ids = {"article_id": attribution["article_id"], "attribution": attribution["attribution"]}
         yield ids | {"actor_id": actor_id, "via_id": _via(attribution, article), "named": named}
@@ -70,9 +75,9 @@ def _speakers(attributions: list[Row], article: ArticleMentions) -> Iterable[Row
 
 def _outer_source(attribution: Row, attributions: list[Row], text: str) -> Row:
     """The attribution itself, or where its source is “I” or “we”, the innermost one that quotes these words."""
-    start, end = attribution["source_start"], attribution["source_end"]
-    if start is None or text[start:end].lower() not in FIRST_PERSON:
+    if _words(attribution, text) not in FIRST_PERSON:
         return attribution
+    start, end = attribution["source_start"], attribution["source_end"]
     holders = [
         (piece["end"] - piece["start"], other["attribution"], other)
         for other in attributions
@@ -80,6 +85,16 @@ def _outer_source(attribution: Row, attributions: list[Row], text: str) -> Row:
         if piece["start"] <= start and end <= piece["end"] and other is not attribution
     ]
     return min(holders, key=lambda holder: holder[:2])[2] if holders else attribution
+
+
+def _words(source: Row, text: str) -> str:
+    """The words of a source, lower-cased; none where it has no source."""
+    return "" if source["source_start"] is None else text[source["source_start"] : source["source_end"]].lower()
+
+
+def _place(attribution: Row) -> tuple[int, str]:
+    at = attribution["source_start"]
+    return attribution["content_start"] if at is None else at, attribution["attribution"]
 
 
 def _actor(source: Row, article: ArticleMentions) -> str | None:

@@ -1,0 +1,126 @@
+"""BASIL (Fan et al. 2019): who is resolved as the speaker of the spans that its coders marked as quoted.
+
+The same set as in `basil`. Asked for are spans whose speaker is a main entity of the event. Who quotes most of the span is
+taken (the outermost: “I hope” in a quotation is not its speaker), else the innermost attribution that holds it. The speaker
+is right where one of the actor's names, or the source's own words (“the Obama campaign's spokesman”), name the entity;
+for a party or a movement that is rarely so (“Rep. Lee, D-N.Y.”), hence persons stand apart. No codebook is used.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from parallax.codebook import Codebook
+from parallax.extractors import attributions, mentions
+from parallax.linkers import actors, speakers
+from parallax.parse import load_pipeline
+
+FILE = "triples_dev.jsonl"
+COLLECTIVES = ("campaign", "lawmakers", "democrats", "party", "now")
+Rows = list[dict]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A quoted span of an article: offsets, and the main entity its coders heard."""
+
+    article_id: str
+    start: int
+    end: int
+    entity: str
+
+    @property
+    def is_group(self) -> bool:
+        """A party, movement or campaign: one word, or a collective noun at its end."""
+        return "_" not in self.entity or self.entity.lower().endswith(COLLECTIVES)
+
+
+def main(corpus: Path) -> str:
+    """A Markdown section: speakers right among spans inside an attribution, and among all."""
+    records = [json.loads(line) for line in (corpus / FILE).read_text(encoding="utf-8").splitlines()]
+    articles = [(record, *_text(record)) for record in records]
+    tables = _tables([(record, text) for record, text, _ in articles])
+    asked = [span for record, text, starts in articles for span in _asked(record, text, starts)]
+    lines = ["| quoted spans of | n | surface words of the source right | resolved speaker right |", "|---|---|---|---|"]
+    for kind, spans in (("main entities", asked), ("persons among them", [one for one in asked if not one.is_group])):
+        surface, resolved = (sum(right(span, tables, by_actor) for span in spans) / len(spans) for by_actor in (False, True))
+        lines.append(f"| {kind} | {len(spans)} | {surface:.1%} | {resolved:.1%} |")
+    return "## BASIL: speakers of quoted spans, without a codebook\n\n" + "\n".join(lines)
+
+
+def right(span: Asked, tables: dict[str, Rows], by_actor: bool) -> bool:
+    """Whether the source's words, or those and the names of the resolved actor, name the entity."""
+    texts = {row["article_id"]: row["text"] for row in tables["articles"]}
+    attribution = _governing(span, tables["tables/attributions"])
+    if attribution is None or attribution["source_start"] is None:
+        return False
+    names = [texts[span.article_id][attribution["source_start"] : attribution["source_end"]]]
+    key = (span.article_id, attribution["attribution"])
+    actor = next(row["actor_id"] for row in tables["speakers"] if (row["article_id"], row["attribution"]) == key)
+    if by_actor and actor:
+        names += [
+            texts[row["article_id"]][row["start"] : row["end"]]
+            for row in tables["links/actor_mentions"]
+            if row["actor_id"] == actor and row["kind"] == "name" and row["article_id"] == span.article_id
+        ]
+    return any(_names(name, span.entity) for name in names)
+
+
+def _names(words: str, entity: str) -> bool:
+    """A person by the last word, anything else by the stem of each word: “NAACP”, “Romney campaign's spokesman”."""
+    parts = entity.lower().split("_")
+    wanted = parts if len(parts) > 1 and parts[-1] in COLLECTIVES else parts[-1:]
+    return all(re.search(rf"\b{re.escape(part.rstrip('s'))}", words.lower()) for part in wanted)
+
+
+def _governing(span: Asked, found: Rows) -> dict | None:
+    """The attribution with the longest quotation over most of the span, else with the shortest content over it."""
+    here = [row for row in found if row["article_id"] == span.article_id]
+    quoting = [(piece["start"] - piece["end"], row["attribution"], row) for row, piece in _over(span, here, "quoted")]
+    holding = [(piece["end"] - piece["start"], row["attribution"], row) for row, piece in _over(span, here, "content")]
+    return min(quoting or holding, key=lambda holder: holder[:2])[2] if quoting or holding else None
+
+
+def _over(span: Asked, rows: Rows, field: str) -> Iterator[tuple[dict, dict]]:
+    for row in rows:
+        for piece in row[field]:
+            if 2 * (min(span.end, piece["end"]) - max(span.start, piece["start"])) > span.end - span.start:
+                yield row, piece
+
+
+def _text(record: dict) -> tuple[str, list[int]]:
+    """An article with a paragraph a line, and where each of its sentences begins."""
+    text, starts = "", []
+    for paragraph in record["paragraphs"]:
+        for sentence in paragraph:
+            starts.append(len(text))
+            text += sentence + " "
+        text += "\n"
+    return text, starts
+
+
+def _asked(record: dict, text: str, starts: list[int]) -> list[Asked]:
+    asked = []
+    marks = (mark for mark in record["annotations"] if re.fullmatch(r"p\d+", mark["id"]))  # others stand in the title
+    for mark in marks:
+        start = starts[int(mark["id"][1:])] + mark["start"]
+        if mark["quote"] == "yes" and mark["speaker"] and not mark["speaker"].startswith("other"):
+            asked.append(Asked(record["article_id"], start, start + mark["end"] - mark["start"], mark["speaker"]))
+    return asked
+
+
+def _tables(articles: list[tuple[dict, str]]) -> dict[str, Rows]:
+    nlp, codebook = load_pipeline(), Codebook(Path("no codebook"))
+    tables: dict[str, Rows] = {"articles": [], "tables/mentions": [], "tables/attributions": []}
+    for record, text in articles:
+        row = {"article_id": record["article_id"], "event_id": record["triple"], "text": text}
+        doc = nlp.make_doc(text)
+        doc.user_data["breaks"] = [match.start() for match in re.finditer(r"\S[^\n]*", text)]
+        doc = nlp(doc)
+        tables["articles"].append(row)
+        for extractor in (mentions, attributions):
+            tables["tables/" + extractor.__name__.rpartition(".")[2]] += extractor.rows(doc, row, codebook)
+    tables["links/actor_mentions"] = actors.link(tables, codebook)["actor_mentions"]
+    return tables | {"speakers": speakers.link(tables, codebook)["speakers"]}
