@@ -1,4 +1,4 @@
-"""A linear-chain conditional random field over hashed features: scores, marginals, best labels, training.
+"""A linear-chain conditional random field over hashed features: scores, marginals, best labels.
 
 Lafferty, McCallum & Pereira (2001). All sequences of a batch are worked through together, one position at a time, so
 that the work is done by numpy; positions are packed in time order, sequences sorted by falling length.
@@ -7,8 +7,6 @@ that the work is done by numpy; positions are packed in time order, sequences so
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 Array = np.ndarray
 
@@ -50,7 +48,7 @@ def scores(chain: Chain, features: Array) -> Array:
 
 def marginals(chain: Chain, emitted: Array, packing: Packing) -> Array:
     """Probability of each label for each item."""
-    alpha, beta, _ = _forward_backward(emitted[packing.order], chain.transitions, chain.starts, packing.sizes)
+    alpha, beta, _ = forward_backward(emitted[packing.order], chain.transitions, chain.starts, packing.sizes)
     out = np.empty_like(alpha)
     product = alpha * beta
     out[packing.order] = product / product.sum(axis=1, keepdims=True)
@@ -85,76 +83,7 @@ def best_labels(chain: Chain, emitted: Array, packing: Packing) -> Array:
     return out
 
 
-def train(features: Array, labels: Array, lengths: Array, settings: dict) -> Chain:
-    """Maximum likelihood with a Gaussian prior, by L-BFGS from zero: the same data give the same weights.
-
-    settings: buckets, labels (numbers of), fewest (times a feature must occur), penalty, steps.
-    """
-    packing = pack(lengths)
-    features, labels = features[packing.order], labels[packing.order]
-    counts = np.bincount(features.ravel(), minlength=settings["buckets"])
-    kept = np.flatnonzero(counts >= settings["fewest"])
-    matrix = _matrix(features, kept, settings["buckets"])
-    problem = _Problem(matrix, matrix.T.tocsr(), labels, packing.sizes, settings)
-    size = (len(kept) + settings["labels"] + 1) * settings["labels"]
-    options = {"maxiter": settings["steps"], "maxcor": 8}
-    solved = minimize(problem, np.zeros(size), jac=True, method="L-BFGS-B", options=options)
-    weights, transitions, starts = problem.parts(solved.x)
-    table = np.zeros((settings["buckets"], settings["labels"]), dtype=np.float32)
-    table[kept] = weights
-    return Chain(table, transitions, starts)
-
-
-@dataclass(frozen=True)
-class _Problem:
-    """The penalised negative log-likelihood per item, and its gradient."""
-
-    matrix: csr_matrix
-    transposed: csr_matrix
-    labels: Array
-    sizes: Array
-    settings: dict
-
-    def parts(self, x: Array) -> tuple[Array, Array, Array]:
-        k = self.settings["labels"]
-        square = x[-(k + 1) * k : -k].reshape(k, k)
-        return x[: -(k + 1) * k].reshape(-1, k), square, x[-k:]
-
-    def __call__(self, x: Array) -> tuple[float, Array]:
-        weights, transitions, starts = self.parts(x)
-        emitted = (self.matrix @ weights.astype(np.float32)).astype(np.float64)
-        alpha, beta, log_z = _forward_backward(emitted, transitions, starts, self.sizes)
-        node = alpha * beta
-        node /= node.sum(axis=1, keepdims=True)
-        n, items = self.sizes[0], np.arange(len(self.labels))
-        bounds = np.concatenate([[0], np.cumsum(self.sizes)])
-        earlier = np.concatenate([np.arange(b, b + s) for b, s in zip(bounds, self.sizes[1:])] or [items[:0]])
-        later = items[n:]
-        gold = emitted[items, self.labels].sum() + starts[self.labels[:n]].sum()
-        gold += transitions[self.labels[earlier], self.labels[later]].sum()
-        expected = _pairs(alpha[earlier], emitted[later], beta[later], transitions)
-        seen = np.bincount(self.labels[earlier] * len(starts) + self.labels[later], minlength=len(starts) ** 2)
-        expected -= seen.reshape(expected.shape)
-        first = node[:n].sum(axis=0) - np.bincount(self.labels[:n], minlength=len(starts))
-        node[items, self.labels] -= 1
-        slope = self.transposed @ node.astype(np.float32)
-        penalty = self.settings["penalty"]
-        gradient = np.concatenate([slope.ravel(), expected.ravel(), first]) + penalty * x
-        scale = len(self.labels)
-        return (log_z - gold + penalty / 2 * float(x @ x)) / scale, gradient / scale
-
-
-def _matrix(features: Array, kept: Array, size: int) -> csr_matrix:
-    column = np.full(size, -1, dtype=np.int32)
-    column[kept] = np.arange(len(kept), dtype=np.int32)
-    found = column[features]
-    present = found >= 0
-    pointers = np.concatenate([[0], np.cumsum(present.sum(axis=1))])
-    data = np.ones(int(pointers[-1]), dtype=np.float32)
-    return csr_matrix((data, found[present], pointers), shape=(len(features), len(kept)))
-
-
-def _forward_backward(emitted: Array, transitions: Array, starts: Array, sizes: Array) -> tuple[Array, Array, float]:
+def forward_backward(emitted: Array, transitions: Array, starts: Array, sizes: Array) -> tuple[Array, Array, float]:
     """Scaled forward and backward probabilities in packed order, and the log of the total of all sequences."""
     top = emitted.max(axis=1, keepdims=True, initial=-np.inf)
     local, moves = np.exp(emitted - top), np.exp(transitions)
@@ -173,11 +102,3 @@ def _forward_backward(emitted: Array, transitions: Array, starts: Array, sizes: 
         value = (local[following] * beta[following]) @ moves.T
         beta[bounds[step] : bounds[step] + sizes[step + 1]] = value / value.sum(axis=1, keepdims=True)
     return alpha, beta, log_z
-
-
-def _pairs(alpha: Array, emitted: Array, beta: Array, transitions: Array) -> Array:
-    """Expected number of each pair of neighbouring labels."""
-    local = np.exp(emitted - emitted.max(axis=1, keepdims=True, initial=-np.inf)) * beta
-    moves = np.exp(transitions)
-    total = ((alpha @ moves) * local).sum(axis=1, keepdims=True)
-    return moves * ((alpha / total).T @ local)

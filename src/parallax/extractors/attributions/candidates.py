@@ -8,7 +8,8 @@ from parallax import crf
 from parallax.extractors.attributions.attribution import Range
 from parallax.extractors.attributions.columns import Columns, Numbers
 from parallax.extractors.attributions.features import cue_features
-from parallax.extractors.attributions.windows import token_features, windows
+from parallax.extractors.attributions.window_features import token_features
+from parallax.extractors.attributions.windows import windows
 
 OUT, CUE, CONTENT_FIRST, CONTENT, SOURCE_FIRST, SOURCE = LABELS = range(6)
 DOUBTFUL = 0.25  # probability of being content from which a token is taken where nothing better is found

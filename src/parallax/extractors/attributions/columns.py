@@ -1,6 +1,7 @@
 """A Doc as columns of numbers, so that features are computed for all its tokens at once."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, TAG
@@ -55,7 +56,7 @@ def columns(doc: Doc, quotes: list[Quotation]) -> Columns:
     left, right = _edges(head)
     return Columns(
         lemma, lower, pos, tag, dep, ent, head, _depths(head), left, right, sentence, first, last,
-        paragraph, paragraph_first, paragraph_last, quote, state, _cue_classes(lemma, pos),
+        paragraph, paragraph_first, paragraph_last, quote, state, _cue_classes(lemma),
     )  # fmt: skip
 
 
@@ -104,22 +105,16 @@ def _quote_columns(idx: Numbers, ends: Numbers, quotes: list[Quotation]) -> tupl
     return quote, state
 
 
-def _cue_classes(lemma: Numbers, pos: Numbers) -> Numbers:
+def _cue_classes(lemma: Numbers) -> Numbers:
     """Class of the general cue a token can be, 0 for none."""
-    found = np.zeros(len(lemma), dtype=np.int64)
     listed, classes = _listed_cues()
-    if len(lemma):
-        at = np.searchsorted(listed, lemma).clip(max=len(listed) - 1)
-        found = np.where(listed[at] == lemma, classes[at], 0)
-    return found
+    at = np.searchsorted(listed, lemma).clip(max=len(listed) - 1)
+    return np.where(listed[at] == lemma, classes[at], 0)
 
 
+@cache
 def _listed_cues() -> tuple[Numbers, Numbers]:
-    if not _LISTED:
-        table = {hash_string(cue): CLASSES[word.cue_class] for (cue, _), word in general_cues().items()}
-        keys = np.array(sorted(table), dtype=np.uint64)
-        _LISTED.append((keys, np.array([table[int(key)] for key in keys])))
-    return _LISTED[0]
-
-
-_LISTED: list[tuple[Numbers, Numbers]] = []
+    """Hashes of the general cues in rising order, and the class of each."""
+    table = {hash_string(cue): CLASSES[word.cue_class] for (cue, _), word in general_cues().items()}
+    keys = sorted(table)
+    return np.array(keys, dtype=np.uint64), np.array([table[key] for key in keys])

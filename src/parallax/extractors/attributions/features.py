@@ -10,31 +10,41 @@ from parallax.extractors.attributions.columns import Columns, Numbers
 
 BUCKETS = 1 << 21
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
-NONE = np.uint64(0)
 SLOTS = ("nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "prep", "mark", "aux", "auxpass", "neg", "acl", "agent",
          "poss", "advmod", "attr", "acomp", "dative", "prt", "conj", "advcl", "pobj", "relcl", "parataxis", "det")  # fmt: skip
-COMMA, COLON, THAT, TO = (np.uint64(hash_string(word)) for word in (",", ":", "that", "to"))
-FAR = 6  # steps of a path that are told apart
+CORE = ("nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "acl", "agent", "attr", "acomp")
 
 
-class Templates:
-    """Collects hashed features; a template's number keeps equal values of different templates apart."""
+CUE_TEMPLATES = (
+    "one", "lemma", "lower", "tag", "dep", "class", "shape", "frame", "ent", "near", "quoted",
+    "lemma pos", "lemma dep", "lemma frame", "lemma shape", "lemma near", "lemma quoted", "class frame", "class near",
+    "class dep tag", "tag frame", "tag near", "dep tag", "lemma next", "previous lemma", "tag next", "previous tag",
+    "lemma next_tag", "lemma previous_tag", "next", "previous", "next2", "previous2", "next next2",
+    "head_lemma dep", "head_lemma dep lemma", "head_tag dep tag", "head_class dep tag", "head_dep dep pos",
+    "dobj dobj_there", "lemma dobj", "ccomp ccomp_there", "lemma ccomp", "xcomp xcomp_there", "lemma xcomp",
+    "prep prep_there", "lemma prep", "acl acl_there", "lemma acl", "agent agent_there", "poss poss_there",
+    "aux aux_there", "lemma aux", "advmod advmod_there", "attr attr_there", "acomp acomp_there", "lemma acomp",
+    "prt prt_there", "lemma prt", "dative dative_there", "relcl relcl_there", "conj conj_there",
+    "subject_lemma", "lemma subject_lemma", "subject_pos subject_ent class", "lemma subject_ent subject_pos",
+    "lemma clause_mark clause_after", "class clause_mark clause_after",
+    "dobj_class dep tag", "dobj_class lemma", "attr_class dep tag", "attr_class lemma", "acomp_class dep tag",
+    "acomp_class lemma", "prep_class dep tag", "prep_class lemma", "prt_class dep tag", "prt_class lemma",
+    "phrase_class prep", "phrase prep", "poss_ent lemma", "dobj_class frame subject_ent", "from_first to_last",
+    "headline dep tag", "others lemma", "others class frame",
+)  # fmt: skip
 
-    def __init__(self, size: int) -> None:
-        self.size = size
-        self.columns: list[Numbers] = []
 
-    def add(self, *parts: Numbers) -> None:
-        """One more template: the combination of these columns."""
-        value = np.full(self.size, len(self.columns) + 1, dtype=np.uint64)
-        for part in parts:
-            value = (value ^ part.astype(np.uint64)) * _MULTIPLIER
+def hashed(templates: tuple[str, ...], view: dict[str, Numbers]) -> Numbers:
+    """Bucket numbers: for each template the combination of the columns it names; its place keeps templates apart."""
+    size = len(view["one"])
+    features = np.empty((size, len(templates)), dtype=np.int32)
+    for number, template in enumerate(templates):
+        value = np.full(size, number + 1, dtype=np.uint64)
+        for name in template.split():
+            value = (value ^ view[name].astype(np.uint64)) * _MULTIPLIER
             value ^= value >> np.uint64(29)
-        self.columns.append(((value * _MULTIPLIER) >> np.uint64(43)).astype(np.int32))
-
-    def matrix(self) -> Numbers:
-        """Bucket numbers, one row per item and one column per template."""
-        return np.stack(self.columns, axis=1)
+        features[:, number] = (value * _MULTIPLIER) >> np.uint64(43)
+    return features
 
 
 def shifted(column: Numbers, by: int, fill: int = 0) -> Numbers:
@@ -65,62 +75,40 @@ def child_slots(c: Columns) -> dict[str, Numbers]:
     return slots
 
 
-def _at(column: Numbers, where: Numbers) -> Numbers:
+def at(column: Numbers, where: Numbers) -> Numbers:
     """Values at these tokens, 0 where the token number is −1."""
     return np.where(where >= 0, column[where], np.zeros(1, column.dtype))
 
 
 def cue_features(c: Columns) -> Numbers:
-    """For each token: what speaks for its being the head of a cue."""
-    n = len(c.lemma)
-    t, slots = Templates(n), child_slots(c)
-    tokens = np.arange(n)
-    shape = sum(((slots[name] >= 0).astype(np.int64) << i) for i, name in enumerate(SLOTS))
-    core = ("nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "acl", "agent", "attr", "acomp")
-    frame = sum(((slots[name] >= 0).astype(np.int64) << i) for i, name in enumerate(core))
+    """For each token: what speaks for its being the head of a cue. One row per token, one column per template."""
+    return hashed(CUE_TEMPLATES, _view(c))
+
+
+def _view(c: Columns) -> dict[str, Numbers]:
+    """The columns that templates name, each with one value per token."""
+    tokens, slots = np.arange(len(c.lemma)), child_slots(c)
+    view = {name: getattr(c, name) for name in ("lemma", "lower", "pos", "tag", "dep", "ent")} | {"class": c.cue_class}
+    view |= {f"head_{name}": view[name][c.head] for name in ("lemma", "tag", "dep", "class")}
+    for steps, name in ((1, "next"), (-1, "previous"), (2, "next2"), (-2, "previous2")):
+        view |= {name: shifted(c.lemma, steps), f"{name}_tag": shifted(c.tag, steps)}
+    for name, child in slots.items():
+        view |= {name: at(c.lemma, child), f"{name}_there": child >= 0, f"{name}_class": at(c.cue_class, child)}
     subject = np.where(slots["nsubj"] >= 0, slots["nsubj"], slots["nsubjpass"])
-    quoted = (c.quote >= 0).astype(np.int64)
-    near = _quote_near(c)
-    nxt, prev = shifted(c.lemma, 1), shifted(c.lemma, -1)
-    t.add(np.zeros(n, np.uint64))
-    for column in (c.lemma, c.lower, c.tag, c.dep, c.cue_class, shape, frame, c.ent, near, quoted):
-        t.add(column)
-    for parts in ((c.lemma, c.pos), (c.lemma, c.dep), (c.lemma, frame), (c.lemma, shape), (c.lemma, near),
-                  (c.lemma, quoted), (c.cue_class, frame), (c.cue_class, near), (c.cue_class, c.dep, c.tag),
-                  (c.tag, frame), (c.tag, near), (c.dep, c.tag), (c.lemma, nxt), (prev, c.lemma), (c.tag, nxt),
-                  (prev, c.tag), (c.lemma, shifted(c.tag, 1)), (c.lemma, shifted(c.tag, -1)), (nxt,), (prev,),
-                  (shifted(c.lemma, 2),), (shifted(c.lemma, -2),), (nxt, shifted(c.lemma, 2)),
-                  (c.lemma[c.head], c.dep), (c.lemma[c.head], c.dep, c.lemma), (c.tag[c.head], c.dep, c.tag),
-                  (c.cue_class[c.head], c.dep, c.tag), (c.dep[c.head], c.dep, c.pos)):  # fmt: skip
-        t.add(*parts)
-    for name in ("dobj", "ccomp", "xcomp", "prep", "acl", "agent", "poss", "aux", "advmod", "attr", "acomp", "prt",
-                 "dative", "relcl", "conj"):  # fmt: skip
-        child = slots[name]
-        t.add(_at(c.lemma, child), (child >= 0).astype(np.int64))
-        if name in ("dobj", "ccomp", "xcomp", "prep", "aux", "prt", "acomp", "acl"):
-            t.add(c.lemma, _at(c.lemma, child))
-    t.add(_at(c.lemma, subject))
-    t.add(c.lemma, _at(c.lemma, subject))
-    t.add(_at(c.pos, subject), _at(c.ent, subject), c.cue_class)
-    t.add(c.lemma, _at(c.ent, subject), _at(c.pos, subject))
-    clause = slots["ccomp"]
-    t.add(c.lemma, _at(c.lemma, np.where(clause >= 0, slots["mark"][clause], -1)), clause > tokens)
-    t.add(c.cue_class, _at(c.lemma, np.where(clause >= 0, slots["mark"][clause], -1)), clause > tokens)
-    for name in ("dobj", "attr", "acomp", "prep", "prt"):
-        kind = _at(c.cue_class, slots[name])
-        t.add(kind, c.dep, c.tag)
-        t.add(kind, c.lemma)
-    phrase = _at(slots["pobj"], slots["prep"]) * (slots["prep"] >= 0) - (slots["prep"] < 0)
-    t.add(_at(c.cue_class, phrase), _at(c.lemma, slots["prep"]))
-    t.add(_at(c.lemma, phrase), _at(c.lemma, slots["prep"]))
-    t.add(_at(c.ent, slots["poss"]), c.lemma)
-    t.add(_at(c.cue_class, slots["dobj"]), frame, _at(c.ent, subject))
-    t.add(buckets(tokens - c.first), buckets(c.last - tokens))
-    t.add(c.paragraph == 0, c.dep, c.tag)
-    other = _classes_in_sentence(c)
-    t.add(other, c.lemma)
-    t.add(other, c.cue_class, frame)
-    return t.matrix()
+    view |= {f"subject_{name}": at(getattr(c, name), subject) for name in ("lemma", "pos", "ent")}
+    phrase = at(slots["pobj"], slots["prep"]) * (slots["prep"] >= 0) - (slots["prep"] < 0)
+    view |= {"phrase": at(c.lemma, phrase), "phrase_class": at(c.cue_class, phrase)}
+    mark = np.where(slots["ccomp"] >= 0, slots["mark"][slots["ccomp"]], -1)
+    view |= {"clause_mark": at(c.lemma, mark), "clause_after": slots["ccomp"] > tokens}
+    view |= {"shape": _bits(slots, SLOTS), "frame": _bits(slots, CORE), "poss_ent": at(c.ent, slots["poss"])}
+    view |= {"quoted": c.quote >= 0, "near": _quote_near(c), "others": _classes_in_sentence(c)}
+    view |= {"from_first": buckets(tokens - c.first), "to_last": buckets(c.last - tokens)}
+    return view | {"one": np.zeros(len(tokens), np.uint64), "headline": c.paragraph == 0}
+
+
+def _bits(slots: dict[str, Numbers], names: tuple[str, ...]) -> Numbers:
+    """Which of these children a token has, as the bits of one number."""
+    return sum((slots[name] >= 0).astype(np.int64) << i for i, name in enumerate(names))
 
 
 def _classes_in_sentence(c: Columns) -> Numbers:

@@ -1,12 +1,13 @@
 """Training: corpus in, model out; the same corpus gives the same bytes, and nothing in them is a word."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from parallax import train
 from parallax.codebook import Codebook
+from parallax.extractors.attributions import training
 from parallax.extractors.attributions.columns import columns
 from parallax.extractors.attributions.cues import cue_words
 from parallax.extractors.attributions.model import load, predict, save
@@ -38,15 +39,15 @@ def corpus(tmp_path):
 
 @pytest.fixture
 def examples(corpus, parse, monkeypatch):
-    monkeypatch.setattr(train, "CUES", train.CUES | {"steps": 20})
-    monkeypatch.setattr(train, "SPANS", train.SPANS | {"steps": 20})
-    return [train.example(parse(article.text), article) for article in read_corpus(corpus)]
+    monkeypatch.setattr(training, "CUES", replace(training.CUES, steps=20))
+    monkeypatch.setattr(training, "SPANS", replace(training.SPANS, steps=20))
+    return [training.example(parse(article.text), article) for article in read_corpus(corpus)]
 
 
 def test_same_corpus_gives_the_same_bytes_and_the_file_the_same_model(examples, parse, tmp_path):
-    model = train.trained(examples)
+    model = training.trained(examples)
     save(model, tmp_path / "a.npz")
-    save(train.trained(examples), tmp_path / "b.npz")
+    save(training.trained(examples), tmp_path / "b.npz")
     assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
     text = "The tailor said that the price of bread rose by 9 percent."
     doc = parse(text)
@@ -57,7 +58,7 @@ def test_same_corpus_gives_the_same_bytes_and_the_file_the_same_model(examples, 
 
 
 def test_model_holds_numbers_only(examples, tmp_path):
-    save(train.trained(examples), tmp_path / "a.npz")
+    save(training.trained(examples), tmp_path / "a.npz")
     with np.load(tmp_path / "a.npz", allow_pickle=False) as arrays:
         assert all(arrays[name].dtype.kind in "fu" for name in arrays.files)
 
@@ -65,7 +66,7 @@ def test_model_holds_numbers_only(examples, tmp_path):
 def test_example_marks_the_tokens_that_standoff_touches(corpus, parse):
     article = read_corpus(corpus)[0]
     doc = parse(article.text)
-    ((anchor, masks),) = train.example(doc, article).gold.items()
+    ((anchor, masks),) = training.example(doc, article).gold.items()
     assert doc[anchor].text == "said"
     content, cue, source = (" ".join(doc[int(i)].text for i in np.flatnonzero(mask)) for mask in masks)
     assert (cue, source) == ("said", "The baker") and content == "that the price of flour rose by 2 percent"
