@@ -51,7 +51,7 @@ def _cpu(task: Callable[[], object]) -> float:
 
 
 def _article(number: int, text: str) -> dict:
-    blank = dict.fromkeys(("published", "event_starts", "event_ends"))
+    blank = dict.fromkeys(("event_id", "published", "event_starts", "event_ends"))
     return {"article_id": str(number), "text": text, "headline": "", "written": "unknown", "zones": [], **blank}
 
 

@@ -11,11 +11,11 @@ from itertools import combinations, product
 
 from parallax.linkers.claims.units import Feature, Part, Unit
 
-KIND_WEIGHTS = {"lemma": 1.0, "sense": 0.5, "actor": 1.0, "number": 1.5, "day": 1.2}
-FEWEST_SHARED = 2  # features besides actors: two sentences on the same persons need not say the same
+KIND_WEIGHTS = {"lemma": 1.0, "actor": 1.0, "number": 1.5, "day": 1.2}
+FEWEST_SHARED = 1  # features besides actors: two sentences on the same persons need not say the same
 COMMON = 0.3  # a feature in more than this share of the sentences proposes no pairs
-EVIDENCE = 6.0  # weight of shared features that is worth 1 − 1/e of the cosine: short clauses agree by chance
-SEED, JOIN = 0.27, 0.17  # least similarity of the pair that joins two clusters, and of the clusters on average
+EVIDENCE = 1.4  # weight of shared features that is worth 1 − 1/e of the cosine: short clauses agree by chance
+SEED, JOIN = 0.2, 0.14  # least similarity of the pair that joins two clusters, and of the clusters on average
 
 Key = tuple[str, int]
 
@@ -44,10 +44,11 @@ def best_clause(unit: Unit, others: Iterable[Unit], weights: dict[Feature, float
 
 
 def feature_weights(units: list[Unit]) -> dict[Feature, float]:
-    """Squared weight of each feature: the rarer among the event's sentences, the more it tells."""
+    """Squared weight of each feature: the rarer among the event's sentences, the more it tells, at most about 1."""
     counts = Counter(feature for unit in units for feature in unit.whole.features)
     total = len(units) + 1
-    return {feature: (KIND_WEIGHTS[feature[0]] * math.log(total / (n + 0.5))) ** 2 for feature, n in counts.items()}
+    rarity = {feature: math.log(total / (n + 0.5)) / math.log(total) for feature, n in counts.items()}
+    return {feature: (KIND_WEIGHTS[feature[0]] * share) ** 2 for feature, share in rarity.items()}
 
 
 def _similarities(units: list[Unit]) -> dict[tuple[Key, Key], float]:

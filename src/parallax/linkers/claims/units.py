@@ -1,15 +1,12 @@
 """What is aligned: sentences and their clauses as bags of features that outlets share when they state one claim.
 
-A feature is a lemma, the sense of a lemma (synonyms.csv: general English of news), an actor, a number, or a day.
+A feature is the stem of a lemma, an actor, a number, or a day.
 """
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from parallax.tables import Row
 
@@ -18,7 +15,7 @@ SHORTEST_WORD = 3
 STEM = 7  # letters that “negotiate”, “negotiation” and “negotiator” share
 LIGHT = frozenset("say tell state add announce report also accord have".split())  # words that tell nothing of a claim
 LEFT_OUT = ("dateline", "date_line", "byline", "caption", "credit", "repeat", "furniture")
-Feature = tuple[str, str]  # kind (lemma, sense, actor, number, day) and what it is
+Feature = tuple[str, str]  # kind (lemma, actor, number, day) and what it is
 
 
 @dataclass(frozen=True)
@@ -55,19 +52,14 @@ def units(tables: dict[str, list[Row]]) -> list[Unit]:
             continue
         inside = [clause for clause in clauses[article_id] if start <= clause["start"] < end]
         nearby = [fact for fact in facts[article_id] if start <= fact[0] < end]
-        parts = [_part(c["start"], c["end"], inside, nearby) for c in inside if c["kind"] != "modifier"]
         whole = _part(start, end, inside, nearby)
+        parts = [_part(c["start"], c["end"], inside, nearby) for c in inside if c["kind"] != "modifier"]
+        # a word that is part of a name elsewhere in the sentence is no feature of its clauses either
+        parts = [Part(part.start, part.end, part.features & whole.features) for part in parts]
         if len(whole.features) >= FEWEST_FEATURES:
             told = tuple(part for part in parts if len(part.features) >= FEWEST_FEATURES)
             found.append(Unit(article_id, sentence["text"], whole, told))
     return found
-
-
-@cache
-def senses() -> dict[str, str]:
-    """The sense of each word of synonyms.csv."""
-    with Path(__file__).with_name("synonyms.csv").open(encoding="utf-8", newline="") as file:
-        return {word: row["sense"] for row in reversed(list(csv.DictReader(file))) for word in row["words"].split()}
 
 
 def _part(start: int, end: int, clauses: list[Row], facts: list[tuple[int, Feature, frozenset[str]]]) -> Part:
@@ -76,8 +68,7 @@ def _part(start: int, end: int, clauses: list[Row], facts: list[tuple[int, Featu
     names = {word for _, _, words in told for word in words}
     lemmas = {lemma for c in clauses if start <= c["start"] and c["end"] <= end for lemma in c["lemmas"].split()}
     words = {lemma for lemma in lemmas - names - LIGHT if len(lemma) >= SHORTEST_WORD and not lemma.isdigit()}
-    features = {("lemma", word[:STEM]) for word in words} | {feature for _, feature, _ in told}
-    return Part(start, end, frozenset(features | {("sense", senses()[word]) for word in words & senses().keys()}))
+    return Part(start, end, frozenset({("lemma", word[:STEM]) for word in words} | {feature for _, feature, _ in told}))
 
 
 def _facts(tables: dict[str, list[Row]]) -> dict[str, list[tuple[int, Feature, frozenset[str]]]]:
