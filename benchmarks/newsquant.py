@@ -1,4 +1,6 @@
-"""NewsQuant: quantities in sentences of news (Almasian et al., EMNLP 2023; NewsQuant.json of github.com/satya77/CQE_Evaluation).
+"""NewsQuant: quantities in sentences of news (Almasian et al., EMNLP 2023).
+
+To obtain it: NewsQuant.json in the repository satya77/CQE_Evaluation on GitHub; it states no licence.
 
 Counting follows that repository's evaluation: a gold quantity meets every prediction of equal value until one also has
 its unit; hits of value are capped at the sentence's number of gold quantities. F1 in percent.

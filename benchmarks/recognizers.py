@@ -1,4 +1,6 @@
-"""Recognizers-Text: four small sets of units (age, currency, dimension, temperature), as CQE_Evaluation gives them.
+"""Recognizers-Text: four small sets of units (age, currency, dimension, temperature).
+
+To obtain them: the folder of Recognizers-Text sets in the repository satya77/CQE_Evaluation on GitHub.
 
 They code value and unit, no bound; counting is that of NewsQuant. Prices of the 1980s newswire, some cut off.
 """
@@ -19,5 +21,6 @@ def main(corpus: Path) -> str:
         value, unit, *_ = scores(gold, predictions(gold))
         count = sum(len(sentence["quantities"]) for sentence in gold)
         lines.append(f"| {name} | {len(gold)} | {count} | {value:.1f} | {unit:.1f} |")
-    head = "## Recognizers-Text\nF1, counted as for NewsQuant.\n\n| set | sentences | quantities | value | value+unit |\n"
+    head = "## Recognizers-Text\nF1, counted as for NewsQuant.\n\n"
+    head += "| set | sentences | quantities | value | value+unit |\n"
     return head + "|---|---|---|---|---|\n" + "\n".join(lines)

@@ -51,7 +51,8 @@ def test_interval_against_the_day_of_publication(extracted, text, earliest, late
 
 def test_a_day_in_brackets_decides_which_weekday_is_meant(extracted):
     rows = extracted("They met on Wednesday (Jul 9).")
-    assert [(row["text"], day_of(row["earliest"])) for row in rows] == [("Wednesday", "2025-07-09"), ("Jul 9", "2025-07-09")]
+    found = [(row["text"], day_of(row["earliest"])) for row in rows]
+    assert found == [("Wednesday", "2025-07-09"), ("Jul 9", "2025-07-09")]
 
 
 def test_a_text_without_a_date_is_anchored_in_the_event(extracted):
@@ -66,7 +67,8 @@ def test_a_clock_time_goes_by_the_day_named_before_it(extracted):
 
 
 @pytest.mark.parametrize(
-    "text", ["It happened on 31.02.2025.", "You may march.", "Theresa May spoke.", "He won 2–1.", "1,200 men came.", "10.0.0.1"]
+    "text",
+    ["On 31.02.2025 it rained.", "You may march.", "Theresa May spoke.", "He won 2–1.", "1,200 men came.", "10.0.0.1"],
 )
 def test_what_is_no_date_is_left_out(extracted, text):
     assert extracted(text) == []

@@ -73,6 +73,10 @@ def test_what_is_no_quantity_is_left_out(extracted, text):
     assert extracted(text) == []
 
 
+def test_thousands_may_be_set_apart_by_spaces(extracted):
+    assert told(extracted("Some 10 000 troops left in May 2020."), "low", "bound") == [(10000, "about")]
+
+
 @pytest.mark.parametrize(("text", "value"), [("٣٠٠٠ soldiers died.", 3000), ("１２３ soldiers died.", 123)])
 def test_digits_of_any_script_count(extracted, text, value):
     assert told(extracted(text), "low", "start") == [(value, 0)]
@@ -124,7 +128,10 @@ def test_a_bare_number_takes_its_unit_from_the_one_before_it(extracted):
     assert told(rows, "low", "unit") == [(84, "cent"), (74, "cent"), (2, "percent"), (3005, None)]
 
 
-@pytest.mark.parametrize("text", ["The S&P 500 was flat.", "The iPhone 11 is out.", "See part 3 of the report.", "Turn to 575 Wilbraham Road."])
+@pytest.mark.parametrize(
+    "text",
+    ["The S&P 500 was flat.", "The iPhone 11 is out.", "See part 3 of the report.", "Turn to 575 Wilbraham Road."],
+)
 def test_numbers_in_names_count_nothing(extracted, text):
     assert extracted(text) == []
 

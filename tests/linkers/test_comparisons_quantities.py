@@ -10,8 +10,8 @@ NOBODY = {"tables/attributions": [], "links/speakers": [], "links/actors": []}
 
 
 def quantity(text: str, low: float, high: float | None = None, **changes) -> dict:
-    row = {"group_id": "g", "kind": "quantity", "article_id": "x1", "start": 0, "end": len(text), "text": text, "low": low}
-    row |= {"high": high or low, "bound": "exact", "unit": None, "counted": "men", "per_each": None}
+    row = {"group_id": "g", "kind": "quantity", "article_id": "x1", "start": 0, "end": len(text), "text": text}
+    row |= {"low": low, "high": high or low, "bound": "exact", "unit": None, "counted": "men", "per_each": None}
     return row | {"earliest": None, "latest": None} | changes
 
 
@@ -68,7 +68,8 @@ def test_dates_are_compared_as_intervals(a, b, relation):
 
 
 def test_a_deadline_in_days_is_reconciled_with_a_month_and_shows_when_it_ends():
-    days = date("50-day", "2025-09-02", "2025-09-08T23:59:59") | {"kind": "quantity", "low": 50.0, "high": 50.0, "unit": "day"}
+    days = date("50-day", "2025-09-02", "2025-09-08T23:59:59")
+    days |= {"kind": "quantity", "low": 50.0, "high": 50.0, "unit": "day"}
     relation, reason = quantities.compare(days, date("September", "2025-09-01", "2025-09-30"))
     assert relation == "reconcilable"
     assert "(14 Jul 2025 to 20 Jul 2025 + 50 day = 2 Sep 2025 to 8 Sep 2025)" in reason

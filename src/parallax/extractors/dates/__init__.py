@@ -4,18 +4,15 @@ The anchor is the day of publication, or the event's first day where a text stat
 day” go by the day last named in the text.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 import pyarrow as pa
 from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
-from parallax.extractors.dates import points
 from parallax.extractors.dates.dated import dated
-from parallax.extractors.dates.intervals import SECOND, Day, Interval
-from parallax.extractors.dates.points import Point
+from parallax.extractors.dates.expressions import Expression, expressions, resolve
+from parallax.extractors.dates.intervals import Interval
 from parallax.tables import INT, TEXT, Row, schema
 
 TIME = pa.timestamp("s")
@@ -32,36 +29,7 @@ SCHEMA = schema(
     anchor=(TEXT, "what it was resolved against: published, event or context with the day, or text where it says all"),
 )
 
-DEADLINE = re.compile(r"\b(?:by|before|until|till|no later than)(?: the)?(?: (?P<edge>end|start|beginning|middle|close) of)? ?$", re.I)
-SINCE = re.compile(r"\bsince (?:the )?$", re.I)
-DUE = re.compile(r"\b(?:deadline|ultimatum)(?: (?:of|for|on|in))?(?: the)? $", re.I)
-BETWEEN = re.compile(r"\b(?:between|from) $", re.I)
-NAMES = ("March", "April", "May", "June", "August")  # names of persons too, or verbs
-KINDS = {
-    "recent": "range", "for long": "range", "overnight": "range", "weekend": "range", "near span": "range",
-    "soon": "deadline", "recurring": "recurring",
-}  # fmt: skip
 ALL_SAID = ("iso", "figures")
-DAYS = ("weekday", "month day", "day month", "near day")
-
-
-@dataclass(frozen=True)
-class Expression:
-    """One point, or the first and last of a range, with the kind their surroundings give them.
-
-    `edge` says which side of the point a deadline or an open range means: end, start, before or since.
-    """
-
-    start: int
-    end: int
-    kind: str
-    points: tuple[Point, ...]
-    edge: str | None = None
-
-    @property
-    def tells_length(self) -> bool:
-        """Whether it holds a number of days or weeks (“three days ago”), which is a duration too."""
-        return self.points[0].form in ("ago", "recent", "soon")
 
 
 def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
@@ -69,8 +37,7 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
     basis, anchor = ("published", article["published"]) if article["published"] else ("event", article["event_starts"])
     day, day_told_at, text = anchor, -1, doc.text
     for expression in expressions(doc):
-        form = expression.points[0].form  # “the same day” is any day before, a clock time one that was just told
-        by_context = day_told_at >= 0 and form == "same day" or form == "clock" and _is_near(doc, day_told_at, expression.start)
+        by_context = _goes_by_context(doc, expression, day_told_at)
         interval = resolve(expression, day if by_context else anchor)
         if interval is None:
             continue
@@ -89,11 +56,14 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
         }
 
 
-def _is_near(doc: Doc, told_at: int, offset: int) -> bool:
-    """Whether a day was told in the sentence of an offset or in the one before it."""
-    sentence = doc.char_span(offset, offset + 1, alignment_mode="expand")[0].sent
+def _goes_by_context(doc: Doc, expression: Expression, told_at: int) -> bool:
+    """“The same day” is the day last told, at an offset; a clock time is of it if that was in this sentence or the last."""
+    form = expression.points[0].form
+    if told_at < 0 or form != "clock":
+        return told_at >= 0 and form == "same day"
+    sentence = doc.char_span(expression.start, expression.end, alignment_mode="expand")[0].sent
     before = sentence[0].nbor(-1).sent if sentence.start else sentence
-    return 0 <= told_at and before.start_char <= told_at
+    return before.start_char <= told_at
 
 
 def _says_all(expression: Expression) -> bool:
@@ -101,87 +71,5 @@ def _says_all(expression: Expression) -> bool:
     return point.form in ALL_SAID or bool(point.match.groupdict().get("year"))
 
 
-def expressions(doc: Doc) -> list[Expression]:
-    """The date and time expressions of a text, unresolved: an extractor of numbers must not count them."""
-    text = doc.text  # put together anew at every access
-    found: list[Expression] = []
-    for point in points.find(text):
-        if not _is_date(doc, point):
-            continue
-        if found and (joined := _joined(text, found[-1], point)):
-            found[-1] = joined
-            continue
-        if found and text[found[-1].end : point.start] == " (" and point.form == "month day":
-            found[-1] = replace(found[-1], points=(point,))  # “Wednesday (Jul 23)”: the day in brackets decides
-        found.append(_expression(text, point))
-    return found
-
-
-def resolve(expression: Expression, anchor: Day) -> Interval | None:
-    """The interval of an expression against a day; None where the calendar has no such day."""
-    if expression.points[0].form == "clock" and len(expression.points) == 2:  # “4:30 p.m. on Wednesday”
-        day = expression.points[1].resolve(anchor)
-        return day and expression.points[0].resolve(day.first_day)
-    intervals = [point.resolve(anchor) for point in expression.points]
-    if None in intervals:
-        return None
-    first, last = intervals[0], intervals[-1]
-    if expression.kind == "range" and len(intervals) == 1:
-        return Interval(first.earliest, None) if expression.edge == "since" else first
-    if expression.kind == "deadline" and expression.edge:
-        latest = first.earliest - SECOND if expression.edge in ("before", "start", "beginning") else first.latest
-        return Interval(None, latest)
-    if first.earliest and last.latest and first.earliest > last.latest:
-        return None
-    return Interval(first.earliest, last.latest)
-
-
 def _is_short(interval: Interval) -> bool:
     return bool(interval.earliest and (interval.latest - interval.earliest).days <= 1)
-
-
-def _is_date(doc: Doc, point: Point) -> bool:
-    """“may”, “march” and a surname are no months, whatever their capital; “2000 troops” are no year."""
-    if point.form == "year":
-        number = doc.char_span(*point.match.span("year"), alignment_mode="expand")[-1]
-        after = number.nbor(1) if number.i + 1 < len(doc) else number
-        counts = number.dep_ == "nummod" and number.head.i == after.i or number.text.endswith("00")
-        return not (counts and after.tag_ == "NNS")
-    if point.form != "month" or point.match["month"] not in NAMES or point.match["year"]:
-        return True
-    span = doc.char_span(*point.match.span("month"), alignment_mode="expand")
-    month = span[0]
-    after_name = month.i > 0 and month.nbor(-1).pos_ == "PROPN"
-    return month.pos_ == "PROPN" and month.ent_type_ != "PERSON" and not after_name
-
-
-def _expression(text: str, point: Point) -> Expression:
-    before = text[max(0, point.start - 40) : point.start]
-    if match := DEADLINE.search(before):
-        start = point.start - len(before) + match.start()
-        word = match[0].split()[0].lower()
-        edge = "before" if word == "before" else (match["edge"] or "end")
-        return Expression(start, point.end, "deadline", (point,), edge)
-    if match := SINCE.search(before):
-        return Expression(point.start - len(match[0]), point.end, "range", (point,), "since")
-    if DUE.search(before):
-        return Expression(point.start, point.end, "deadline", (point,))
-    return Expression(point.start, point.end, _kind(point), (point,))
-
-
-def _kind(point: Point) -> str:
-    if point.form == "clock" or point.match.groupdict().get("hour24") or point.match.groupdict().get("hour"):
-        return "time"
-    return KINDS.get(point.form, "date")
-
-
-def _joined(text: str, last: Expression, point: Point) -> Expression | None:
-    """The range of two points, or a point said twice (“Wednesday (Jul 23)”)."""
-    gap, before = text[last.end : point.start], text[max(0, last.start - 10) : last.start]
-    if last.points[0].form == "clock" and point.form in DAYS and re.fullmatch(r",?(?: on)? ", gap):
-        return Expression(last.start, point.end, "time", (last.points[0], point))
-    between = BETWEEN.search(before)
-    if (gap.strip() == "and" and between) or gap.strip() in ("to", "-", "–", "—", "until", "through"):
-        start = last.start - len(between[0]) if between else last.start
-        return Expression(start, point.end, "range", (last.points[0], point))
-    return None

@@ -28,7 +28,7 @@ def _event(token: Token, first: int, last: int) -> Token | None:
 def _participants(verb: Token) -> list[Token]:
     """Subject and object of a verb, those it shares with a verb it is joined to, and the noun its clause modifies."""
     nouns = [child for child in verb.children if child.dep_ in PARTICIPANTS and child.lower_ not in RELATIVE]
-    nouns += [word for child in verb.children if child.lower_ == "for" for word in child.children if word.dep_ == "pobj"]
+    nouns += [word for child in verb.children if child.lower_ == "for" for word in child.rights if word.dep_ == "pobj"]
     if verb.dep_ in ("acl", "relcl"):
         nouns.append(verb.head)
     elif verb.dep_ == "xcomp" and not nouns:

@@ -69,7 +69,8 @@ def third(interval: Interval, which: int) -> Interval:
     """The first (0), middle (1) or last (2) third of an interval, in whole days: early, mid, late."""
     first, last = interval.first_day, interval.last_day
     count = (last - first).days + 1
-    return days(first + datetime.timedelta(days=count * which // 3), first + datetime.timedelta(days=count * (which + 1) // 3 - 1))
+    starts, ends = (first + datetime.timedelta(days=count * part // 3) for part in (which, which + 1))
+    return days(starts, ends - datetime.timedelta(days=1))
 
 
 def distance(interval: Interval, anchor: Day) -> datetime.timedelta:

@@ -12,7 +12,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
-from parallax.extractors.dates import expressions
+from parallax.extractors.dates.expressions import expressions
 from parallax.extractors.quantities import amounts, casualties, numerals
 from parallax.extractors.quantities.amounts import Amount
 from parallax.extractors.quantities.bounds import bound

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from parallax.extractors.quantities import units
-from parallax.extractors.quantities.numerals import WORDS, Numeral
+from parallax.extractors.quantities.numerals import LARGEST, WORDS, Numeral
 from parallax.extractors.quantities.units import Unit
 
 _ABBREVIATED = "|".join(sorted(WORDS["abbreviation"], key=lambda word: (-len(word), word)))
@@ -44,25 +44,41 @@ def find(text: str, numerals: Iterable[Numeral]) -> list[Amount]:
 def _amount(text: str, numeral: Numeral) -> Amount | None:
     digits = bool(re.match(r"[-−.\d]|minus", text[numeral.start : numeral.start + 5], re.IGNORECASE))
     money = units.before(text, numeral.start) if digits else None
-    start, end, scale = money[1] if money else numeral.start, numeral.end, 1.0
+    start = money[1] if money else numeral.start
     if digits and not money and re.search(r"\w[-−+]?$", text[max(0, start - 2) : start]):
         return None
-    if digits and (match := ABBREVIATION.match(text, end)) and _is_scale(text, match, bool(money)):
-        scale, end = WORDS["abbreviation"][match[1]], match.end()
-    of = len(" of") if numeral.form == "interval" and text.startswith(" of ", end) else 0  # “billions of dollars”
-    found = None if numeral.form == "ordinal" else units.after(text, end + of)
-    if digits and end == numeral.end and (DECADE.match(text, end) or (not found and text[end : end + 1].isalpha())):
+    scale, scaled = _abbreviated(text, numeral, bool(money)) if digits else (1.0, numeral.end)
+    unit, end = _unit_behind(text, numeral, scaled)
+    in_word = DECADE.match(text, scaled) or (end == scaled and text[end : end + 1].isalpha())
+    if numeral.high * scale > LARGEST or (digits and scaled == numeral.end and in_word):
         return None
-    if found and not (money and found[0].kind != "money"):
-        end = found[1]
-    unit = money[0] if money else found[0] if found else None
-    if not money and (unit is None or unit.name == "year") and _is_age(text, numeral):
-        unit = units.UNITS["year of age"]
-    if unit is None and numeral.form == "fraction" and numeral.high < 1:
-        unit = units.UNITS["share"]
-    if unit and unit.name == "pound-mass" and numeral.scale * scale >= MANY_POUNDS and not text.startswith(" of", end):
+    scale_of_all = numeral.scale * scale
+    if money:
+        unit, end = money[0], end if unit and unit.kind == "money" else scaled
+    elif unit and unit.name == "pound-mass" and scale_of_all >= MANY_POUNDS and not text.startswith(" of", end):
         unit = units.UNITS["pound sterling"]
-    return Amount(start, end, numeral.low * scale, numeral.high * scale, numeral.form, numeral.scale * scale, unit)
+    return Amount(start, end, numeral.low * scale, numeral.high * scale, numeral.form, scale_of_all, unit)
+
+
+def _abbreviated(text: str, numeral: Numeral, money: bool) -> tuple[float, int]:
+    """The scale that letters behind a numeral abbreviate (1 where there are none), and where they end."""
+    match = ABBREVIATION.match(text, numeral.end)
+    if match and _is_scale(text, match, money):
+        return WORDS["abbreviation"][match[1]], match.end()
+    return 1.0, numeral.end
+
+
+def _unit_behind(text: str, numeral: Numeral, end: int) -> tuple[Unit | None, int]:
+    """The unit behind a numeral whose scale ends at an offset, and where the unit ends."""
+    if numeral.form == "ordinal":
+        return None, end
+    of = len(" of") if numeral.form == "interval" and text.startswith(" of ", end) else 0  # “billions of dollars”
+    unit, last = units.after(text, end + of) or (None, end)
+    if (unit is None or unit.name == "year") and _is_age(text, numeral):
+        return units.UNITS["year of age"], last
+    if unit is None and numeral.form == "fraction" and numeral.high < 1:
+        return units.UNITS["share"], last
+    return unit, last
 
 
 def _is_age(text: str, numeral: Numeral) -> bool:

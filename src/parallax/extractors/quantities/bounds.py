@@ -20,7 +20,9 @@ def _either(phrases: dict[str, str]) -> str:
 PHRASES = _read()
 BEFORE = re.compile(rf"(?<!\w)({_either(PHRASES['before'])})\s*(?:the\s+|a\s+)?$", re.IGNORECASE)
 AFTER = re.compile(rf"\s*({_either(PHRASES['after'])})(?!\w)", re.IGNORECASE)
-WHILE = re.compile(r"(?<!for )(?<!of )(?<!in )(?<!than )(?<!well )(?<!just )(?<!last )(?<!lasted )(?<!took )\bover\s+$", re.I)
+WHILE = re.compile(
+    r"(?<!for )(?<!of )(?<!in )(?<!than )(?<!well )(?<!just )(?<!last )(?<!lasted )(?<!took )\bover\s+$", re.I
+)
 LONGEST = max(map(len, PHRASES["before"])) + 6
 
 

@@ -10,8 +10,9 @@ from parallax.extractors.quantities.amounts import Amount
 NOUNS = ("NOUN", "PROPN")
 TIMES = ("last", "next", "this")  # “2.1 last year”
 PER = re.compile(
-    r"[ -]?(?:(?:per|/|each|every|for every|for each) ?|an?[ -](?=(?:second|minute|hour|day|night|week|month|quarter|year|head|barrel"
-    r"|person|share|litre|liter|gallon|pound|kilo|kilogram|tonne|ton|piece|dozen|mile|kilometre|kilometer)\b))"
+    r"[ -]?(?:(?:per|/|each|every|for every|for each) ?"
+    r"|an?[ -](?=(?:second|minute|hour|day|night|week|month|quarter|year|head|barrel|person|share|litre|liter|gallon"
+    r"|pound|kilo|kilogram|tonne|ton|piece|dozen|mile|kilometre|kilometer)\b))"
     r"(?!cent\b)([A-Za-z]+)(?! (?:earlier|ago|before|later))\b",
 )
 EACH = re.compile(r"[^.;:,()\n“”\"]{0,40}?\b(?:from|for|to|on|by|in|at|of) each(?: of the)?(?: two)? ([a-z]+)")
@@ -74,14 +75,15 @@ def _touches(doc: Doc, text: str, last: Token) -> bool:
 
 
 def _phrase_after(doc: Doc, text: str, first: int, several: bool = False) -> Counted:
-    """The run of adjectives and nouns that starts at a token, up to its last noun, and a bare noun phrase behind “of”."""
+    """The run of adjectives and nouns from a token on, up to its last noun, and a bare noun phrase behind “of”."""
     words = _run(doc, first)
     if not words:
         return NOTHING
     if several and words[0].tag_ == "NN" and words[0].i <= first + 1 and words[-1].tag_ in ("NN", "NNP"):
         words = words[:1]  # “a 12-page document” counts pages
     head, after = words[-1], words[-1].i + 1
-    if after + 1 < len(doc) and doc[after].lower_ == "of" and (doc[after + 1].pos_ in NOUNS or _describes(doc[after + 1])):
+    inner = doc[after + 1] if after + 1 < len(doc) and doc[after].lower_ == "of" else None
+    if inner is not None and (inner.pos_ in NOUNS or _describes(inner)):
         words += _run(doc, after + 1)  # “prisoners of war”
     return Counted(head, tuple(words), text[words[0].idx : words[-1].idx + len(words[-1])])
 
@@ -91,11 +93,13 @@ def _run(doc: Doc, first: int) -> list[Token]:
     for token in doc[first : first + 10]:
         if token.lower_ in TIMES:
             break
-        if token.lower_ in ("more", "other") and not words:
+        if token.lower_ == "more" and not words:
             continue
         if token.pos_ in NOUNS or (_describes(token) and not (words and words[-1].pos_ in NOUNS)):
             words.append(token)
-        elif token.pos_ == "ADV" and _most(token) or token.pos_ == "DET" and not words or token.tag_ in ("HYPH", "POS") or token.lower_ in ("-", "'s", "’s"):
+        elif token.tag_ in ("HYPH", "POS") or token.lower_ in ("-", "'s", "’s") or _most(token):
+            continue
+        elif token.pos_ == "DET" and not words:
             continue
         elif not (token.lower_ in ("and", "or") and words and _goes_on(doc, token, words[-1])):
             break
@@ -106,7 +110,7 @@ def _run(doc: Doc, first: int) -> list[Token]:
 
 def _most(token: Token) -> bool:
     """“the 20 most expensive restaurants”: an adverb before an adjective."""
-    return token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADJ"
+    return token.pos_ == "ADV" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADJ"
 
 
 def _describes(token: Token) -> bool:
@@ -123,7 +127,8 @@ def _goes_on(doc: Doc, conjunction: Token, last: Token) -> bool:
         return after is not None and after.pos_ in ("ADJ", "NOUN")
     if last.pos_ == "PROPN":
         return after.pos_ == "PROPN"  # “Kia and Hyundai vehicles”
-    return after.tag_ == "NNS" and (conjunction.i + 2 == len(doc) or after.nbor(1).pos_ in ("PUNCT", "ADP", "VERB", "AUX"))
+    ends = after.i + 1 == len(doc) or after.nbor(1).pos_ in ("PUNCT", "ADP", "VERB", "AUX")
+    return after.tag_ == "NNS" and ends
 
 
 def per_each(text: str, amount: Amount, what: Counted) -> tuple[str | None, bool, int]:

@@ -1,4 +1,4 @@
-"""Ellipsis: a bare number takes unit and counted noun from the amount before it (“6 million homes, 1.5 million in …”)."""
+"""Ellipsis: a bare number takes unit and noun from the amount before it (“6 million homes, 1.5 million in …”)."""
 
 from dataclasses import replace
 

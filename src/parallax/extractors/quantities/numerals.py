@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?|\.\d+"
-RUN = r"[1-9]\d{0,2}(?: \d{3})+(?![\w.,]*\d)|\.?\d(?:\d|[.,:/](?=\d)|[-–—−](?=\.?\d))*"
+RUN = r"[1-9]\d{0,2}(?:[ ]\d{3})+(?![\w.,]*\d)|\.?\d(?:\d|[.,:/](?=\d)|[-–—−](?=\.?\d))*"
 FRACTION_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 DENOMINATORS = (2, 3, 4, 5, 6, 8, 10, 16)
 LARGEST = 1e18  # beyond it stands no quantity of a news text, but a code or a key
@@ -38,7 +38,6 @@ def _read_words() -> dict[str, dict[str, float]]:
 
 
 WORDS = _read_words()
-ABBREVIATIONS = WORDS["abbreviation"]
 _SIMPLE = WORDS["unit"] | WORDS["ten"]
 _SCALES = WORDS["scale"]
 
@@ -52,8 +51,9 @@ NUMERAL = re.compile(
     rf"""(?P<run>(?<![\d.,/])(?:[-−]|\bminus[ -])?(?P<digits>(?:{RUN})(?:[ ]?[½¼¾⅓⅔]|[ ]\d/\d\b)?)|(?<!\w)[½¼¾⅓⅔])
          (?P<tail>(?:[ -](?:{_either(_SCALES)})\b)*)
        | \b(?P<several>(?:several|few|many)[ ])?(?P<words>(?:an?[ ](?=(?:{_either(_SCALES)})\b))?(?:{_CARDINAL})
-         (?:(?:[ -]|[ ]and[ ])(?:{_CARDINAL}))*)(?:\b|(?=fold\b))(?P<half>[ ]and[ ]a[ ]half(?:[ ](?:{_either(_SCALES)}))?\b)?
-       | \b(?P<plural>(?:{_either(WORDS["plural"])})(?:[ ]of[ ](?:{_either(WORDS["plural"])}))*)\b(?=[ ]of\b|(?P<bare>))
+         (?:(?:[ -]|[ ]and[ ])(?:{_CARDINAL}))*)(?:\b|(?=fold\b))
+         (?P<half>[ ]and[ ]a[ ]half(?:[ ](?:{_either(_SCALES)}))?\b)?
+       | \b(?P<plural>(?:{_either(WORDS["plural"])})(?:[ ]of[ ](?:{_either(WORDS["plural"])}))*)\b
        | \b(?P<both>both)\b
        | \b(?P<ordinal>(?:(?:{_either(WORDS["ten"])})-)?(?:{_either(WORDS["ordinal"])}))\b""",
     re.VERBOSE | re.IGNORECASE,

@@ -16,6 +16,7 @@ from parallax.tables import Row
 
 ABOUT = 0.1  # “about n” is read as n give or take a tenth
 MOST_SHARES = 10  # a total is tried as two to so many times what is told for each
+TOLD = ("article_id", "low", "high", "bound", "unit", "per_each", "earliest", "latest")
 UNLIKE = ("conflict", "reconcilable")
 
 
@@ -68,8 +69,7 @@ def _once_an_article(group: Iterator[Row]) -> list[Row]:
     """What an article says twice in the same words of value is compared once, where it says it first."""
     first: dict[tuple, Row] = {}
     for row in group:
-        told = tuple(row[column] for column in ("article_id", "low", "high", "bound", "unit", "per_each", "earliest", "latest"))
-        first.setdefault(told, row)
+        first.setdefault(tuple(row[column] for column in TOLD), row)
     return list(first.values())
 
 
@@ -132,7 +132,8 @@ def _seconds(moment: datetime.datetime | None, otherwise: float) -> float:
 
 def _amount(row: Row) -> str:
     counted = f" ({row['counted']})" if row["counted"] else ""
-    return f"“{row['text']}”{counted}" + (f" for each {row['per_each']}".removesuffix(" each") if row["per_each"] else "")
+    each = f" for each {row['per_each']}".removesuffix(" each") if row["per_each"] else ""
+    return f"“{row['text']}”{counted}{each}"
 
 
 def _told(row: Row) -> str:

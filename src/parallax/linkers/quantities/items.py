@@ -11,7 +11,7 @@ from pathlib import Path
 
 from parallax.extractors.dates import intervals
 from parallax.extractors.dates.intervals import Interval
-from parallax.extractors.dates.points import MONTHS, WEEKDAYS
+from parallax.extractors.dates.calendar_words import MONTHS, WEEKDAYS
 from parallax.extractors.quantities.numerals import WORDS as NUMBER_WORDS
 from parallax.extractors.quantities.units import UNITS
 from parallax.tables import Row
@@ -111,11 +111,12 @@ def _dated(lemmas: str | None, kind: str) -> frozenset[str]:
 
 
 def _ends(row: Row, sentence: tuple[int, int], article: Row, dates: list[Row]) -> Interval:
-    """When a deadline told as a duration ends: counted from the day it was set, else at the latest from the article's."""
+    """When a deadline told as a duration ends: counted from when it was set, else at the latest from the article's day."""
     length = [datetime.timedelta(seconds=row[end] * UNITS[row["unit"]].factor) for end in ("low", "high")]
     for date in dates:
         if date["article_id"] == row["article_id"] and sentence[0] <= date["start"] < sentence[1]:
-            if DEADLINE in {word_class(word) for word in (date["dated"] or "").split()} and date["earliest"] and date["latest"]:
+            about = {word_class(word) for word in (date["dated"] or "").split()}
+            if DEADLINE in about and date["earliest"] and date["latest"]:
                 return Interval(date["earliest"] + length[0], date["latest"] + length[1])
     return Interval(None, intervals.day(article["published"] or article["starts"]).latest + length[1])
 

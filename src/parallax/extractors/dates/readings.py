@@ -1,0 +1,200 @@
+"""Readings: which interval the parts of a date expression denote, against an anchor.
+
+Of candidates left open by the text (a weekday, a bare month, a day without a year) the one nearest to the anchor is
+taken. A reading raises ValueError where the calendar has no such day.
+"""
+
+import datetime
+
+from parallax.extractors.dates import intervals
+from parallax.extractors.dates.calendar_words import HOURS, MONTHS, NUMBERS, SEASONS, WEEKDAYS
+from parallax.extractors.dates.intervals import Day, Interval
+
+Groups = dict[str, str | None]
+
+
+def full(groups: Groups, anchor: Day) -> Interval:
+    """Year, month and day in figures."""
+    value = Day(int(groups["year"]), int(groups["month"]), int(groups["day"]))
+    return _within(intervals.day(value), groups)
+
+
+def figures(groups: Groups, anchor: Day) -> Interval:
+    """“22.07.2025” is day first; with strokes either may be, and where both give a day, the nearer one is meant."""
+    first, second, year = int(groups["first"]), int(groups["second"]), int(groups["year"])
+    orders = [(second, first)] if groups["mark"] == "." else [(second, first), (first, second)]
+    candidates = [intervals.day(Day(year, month, day)) for month, day in orders if _is_day(year, month, day)]
+    if not candidates:
+        raise ValueError("no such day")
+    return _within(intervals.nearest(candidates, anchor), groups)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        return bool(Day(year, month, day))
+    except ValueError:
+        return False
+
+
+def month_day(groups: Groups, anchor: Day) -> Interval:
+    """Day and month by name, with or without a year."""
+    month, day = MONTHS[groups["month"]], int(groups["day"])
+    years = [int(groups["year"])] if groups["year"] else range(anchor.year - 1, anchor.year + 2)
+    candidates = [intervals.day(Day(year, month, day)) for year in years if _is_day(year, month, day)]
+    if not candidates:
+        raise ValueError("no such day")
+    return _within(intervals.nearest(candidates, anchor), groups)
+
+
+def month(groups: Groups, anchor: Day) -> Interval:
+    number = MONTHS[groups["month"]]
+    years = [int(groups["year"])] if groups["year"] else [anchor.year - 1, anchor.year, anchor.year + 1]
+    if groups.get("which") and not groups["year"]:
+        years = [year for year in years if _agrees(groups["which"], (year, number), (anchor.year, anchor.month))]
+    return _third(intervals.nearest([intervals.month(year, number) for year in years], anchor), groups)
+
+
+def _agrees(which: str, value: tuple, anchor: tuple) -> bool:
+    return {"last": value < anchor, "next": value > anchor}.get(which.lower(), True)
+
+
+def year(groups: Groups, anchor: Day) -> Interval:
+    return _third(intervals.year(int(groups["year"])), groups)
+
+
+def decade(groups: Groups, anchor: Day) -> Interval:
+    return intervals.year(int(groups["year"]), 10)
+
+
+def weekday(groups: Groups, anchor: Day) -> Interval:
+    """The nearest day of that name; “last” and “next” leave the anchor's own day out."""
+    which, number = (groups["which"] or "").lower(), WEEKDAYS[groups["weekday"]]
+    near = [anchor + datetime.timedelta(days=offset) for offset in range(-3, 4)]
+    if which in ("last", "next"):
+        sign = 1 if which == "next" else -1
+        near = [anchor + sign * datetime.timedelta(days=offset) for offset in range(1, 8)]
+    value = next(day for day in near if day.weekday() == number)
+    return _within(intervals.day(value), groups)
+
+
+def near_day(groups: Groups, anchor: Day) -> Interval:
+    offset = {"yesterday": -1, "tomorrow": 1}.get(groups["near"].lower(), 0)
+    hours = {"part": "night"} if groups["near"].lower() == "tonight" else {}
+    return _within(intervals.day(anchor + datetime.timedelta(days=offset)), groups | hours)
+
+
+def near_span(groups: Groups, anchor: Day) -> Interval:
+    """“last week”, “this month”, “next year”: whole weeks, months and years beside the anchor's."""
+    offset = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(groups["which"].lower(), 0)
+    span = groups["span"].lower()
+    if span == "week":
+        return _third(intervals.week(anchor, offset), groups)
+    if span == "month":
+        first = intervals.add_months(anchor, offset)
+        return _third(intervals.month(first.year, first.month), groups)
+    if span == "year":
+        return _third(intervals.year(anchor.year + offset), groups)
+    if span == "weekend":
+        return weekend(groups, anchor + datetime.timedelta(weeks=offset))
+    if span == "night":
+        return intervals.hours(anchor + datetime.timedelta(days=min(offset, 0)), *HOURS["night"])
+    return season(groups | {"season": span}, intervals.add_months(anchor, 12 * offset))
+
+
+def weekend(groups: Groups, anchor: Day) -> Interval:
+    saturdays = [anchor + datetime.timedelta(days=offset) for offset in range(-6, 7)]
+    ends = [intervals.days(day, day + datetime.timedelta(days=1)) for day in saturdays if day.weekday() == 5]
+    return intervals.nearest(ends, anchor)
+
+
+def season(groups: Groups, anchor: Day) -> Interval:
+    first, last = SEASONS[groups["season"].lower()]
+    years = [int(groups["year"])] if groups.get("year") else [anchor.year - 1, anchor.year, anchor.year + 1]
+    return intervals.nearest([intervals.month(year, first, last - first + 1) for year in years], anchor)
+
+
+def ago(groups: Groups, anchor: Day) -> Interval:
+    """“three weeks ago”: to the unit it is told in."""
+    return _moved(anchor, -_count(groups), groups["span"].lower())
+
+
+def _count(groups: Groups) -> int:
+    return NUMBERS.get(groups["count"].lower()) or int(groups["count"])
+
+
+def _moved(anchor: Day, count: int, span: str) -> Interval:
+    if span == "day":
+        return intervals.day(anchor + datetime.timedelta(days=count))
+    if span == "week":
+        return intervals.week(anchor, count)
+    if span == "month":
+        first = intervals.add_months(anchor, count)
+        return intervals.month(first.year, first.month)
+    return intervals.year(anchor.year + count * (10 if span == "decade" else 1))
+
+
+def recent(groups: Groups, anchor: Day) -> Interval:
+    """“in recent weeks”, “over the past three days”: up to the anchor, from nowhere said or from the count back."""
+    latest = intervals.day(anchor).latest
+    if not groups.get("count"):
+        return Interval(None, latest)
+    return Interval(_moved_day(anchor, -_count(groups), groups["span"].lower()), latest)
+
+
+def soon(groups: Groups, anchor: Day) -> Interval:
+    """“within weeks”, “in the coming days”: from the anchor, to nowhere said or to the count on."""
+    earliest = intervals.at(anchor, 0)
+    if not groups.get("count"):
+        return Interval(earliest, None)
+    last = _moved_day(anchor, _count(groups), groups["span"].lower())
+    return Interval(earliest, last + datetime.timedelta(days=1) - intervals.SECOND)
+
+
+def _moved_day(anchor: Day, count: int, span: str) -> datetime.datetime:
+    if span in ("day", "week"):
+        return intervals.at(anchor + datetime.timedelta(**{span + "s": count}), 0)
+    return intervals.at(intervals.add_months(anchor, count * {"month": 1, "year": 12, "decade": 120}[span]), 0)
+
+
+def recurring(groups: Groups, anchor: Day) -> Interval:
+    """“every day” lies nowhere."""
+    return Interval(None, None)
+
+
+def overnight(groups: Groups, anchor: Day) -> Interval:
+    """The night that ends in the morning of the day named, or of the anchor's."""
+    last = weekday(groups | {"which": None, "part": None}, anchor).first_day if groups["weekday"] else anchor
+    return Interval(intervals.at(last - datetime.timedelta(days=1), 18), intervals.hours(last, *HOURS["early"]).latest)
+
+
+def clock(groups: Groups, anchor: Day) -> Interval:
+    return _within(intervals.day(anchor), groups)
+
+
+def same_day(groups: Groups, anchor: Day) -> Interval:
+    return intervals.day(anchor)
+
+
+def _within(interval: Interval, groups: Groups) -> Interval:
+    """A day narrowed to the part of it or the minute that is told."""
+    hour, minute = _told_time(groups)
+    if hour is not None:
+        start = intervals.at(interval.first_day, hour) + datetime.timedelta(minutes=minute)
+        return Interval(start, start + datetime.timedelta(minutes=1) - intervals.SECOND)
+    part = (groups.get("part") or groups.get("early") or "").lower()
+    return intervals.hours(interval.first_day, *HOURS[part]) if part in HOURS else interval
+
+
+def _told_time(groups: Groups) -> tuple[int | None, int]:
+    if groups.get("hour24"):
+        return int(groups["hour24"]), int(groups["minute24"])
+    if not groups.get("hour"):
+        return None, 0
+    hour = int(groups["hour"]) % 12 if int(groups["hour"]) <= 12 else int(groups["hour"])
+    return hour + 12 * (groups["half"].lower().startswith("p") and hour < 12), int(groups["minute"] or 0)
+
+
+def _third(interval: Interval, groups: Groups) -> Interval:
+    part = (groups.get("early") or "").lower()
+    which = 0 if part in ("early", "start", "beginning") else 1 if part in ("mid", "middle") else 2
+    return intervals.third(interval, which) if part else interval
