@@ -83,7 +83,7 @@ def _own_label(doc: Doc, name: Mention) -> str | None:
 def _apposed_noun(head: Token) -> str | None:
     """The label of a description: “Umerov, the negotiator”, “the negotiator, Umerov”."""
     near = [child for child in head.rights if child.dep_ == "appos"]
-    if head.dep_ == "appos":
+    if head.dep_ == "appos" and not any(child.text == ":" for child in head.head.rights):  # “Source: BBC”
         near.append(head.head)
     return next((label for token in near if token.pos_ == "NOUN" and (label := noun_label(token))), None)
 

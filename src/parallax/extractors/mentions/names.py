@@ -48,7 +48,7 @@ def _nested(doc: Doc, name: Mention, actors: tuple[Actor, ...]) -> Iterator[Ment
     """The country at the front of a longer name: “Russian Defence Ministry”."""
     for end in (name.start + 2, name.start + 1):
         words = normalised(doc[name.start : end].text)
-        if end < name.end and country(words) and not country(" ".join(name.words)) and name.head >= end:
+        if end < name.end and doc[end - 1].tag_ != "POS" and country(words) and not country(" ".join(name.words)) and name.head >= end:
             known = (actor.actor_id for actor in actors if words in map(normalised, (actor.name, *actor.aliases)))
             yield _mention(doc, name.start, end, GPE, next(known, None))
             return
@@ -84,11 +84,14 @@ def _entities(doc: Doc, known: Counter[str]) -> Iterator[tuple[int, int, str]]:
 
 def _parts(doc: Doc, start: int, end: int, known: Counter[str]) -> Iterator[tuple[int, int]]:
     """An entity cut where two names were run together: at a verb, before the name that follows a title, at the hyphen
-    of “the Trump-Abe summit” where both are names elsewhere."""
+    of “the Klein-Weber summit” where one is a name elsewhere."""
+    if country(normalised(doc[start:end].text)):
+        yield start, end
+        return
     for i in range(start + 1, end - 1):
         word, before, after = doc[i].text, doc[i - 1], doc[i + 1]
         verb = word.islower() and word not in PARTICLES and before.whitespace_ and doc[i].whitespace_
-        hyphen = word in HYPHENS and known[before.text] and known[after.text] and after.text[0].isupper()
+        hyphen = word in HYPHENS and after.text[0].isupper() and (known[before.text] or known[after.text])
         if verb or hyphen:
             yield start, i
             start = i + 1
@@ -161,7 +164,7 @@ def _next_part(doc: Doc, start: int, end: int, known: Counter[str]) -> int:
         if end + 3 < len(doc) and doc[end + 2].text in HYPHENS and doc[end + 3].text[0].isupper() and following.is_lower:
             return end + 4  # “Chick-fil-A”, “Stratford-upon-Avon”
         capital = following.text[0].isupper()
-        given = following.pos_ == "PROPN" and not known[following.text] if capital else end - start > 1
+        given = following.pos_ == "PROPN" and not (following.ent_type_ or known[following.text]) if capital else end - start > 1
         return end + 2 if given and following.is_alpha and following.lower_ not in HYPHENED else end
     follows = doc[end]
     joined = follows.head.i in range(start, end) or doc[end - 1].head.i == end

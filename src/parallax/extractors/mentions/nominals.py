@@ -29,6 +29,7 @@ def find_nominals(doc: Doc, names: list[Mention], actors: tuple[Actor, ...]) -> 
         head = next((i for i in open_nouns if not start <= doc[i].head.i < end or doc[i].head.i == i), None)
         if head is not None:
             nominal = found.setdefault(head, Mention(start, end, head, "nominal", alias.label))
+            nominal.start, nominal.end = min(start, nominal.start), max(end, nominal.end)
             nominal.actor_id, nominal.label = alias.actor_id, alias.label
     return list(found.values())
 

@@ -15,7 +15,8 @@ Words = tuple[str, ...]
 Key = tuple[str, ...]  # label and words of a name, or a country
 DOMINANT = 0.75  # share of a surname's or a description's uses that one cluster needs to be meant by it
 LEGAL = {"inc", "corp", "co", "ltd", "llc", "plc"}
-LEFT_OUT = set("the a an his her their its our this that former then ex current new late of in for s' '".split())
+LEFT_OUT = set("the a an his her their its our this that former then ex current new late some all both of in for".split())
+HEADS_OF_STATE = {"president", "premier", "chancellor", "king", "queen", "pope"}  # named so where there is but one
 
 
 class Unit:
@@ -26,7 +27,8 @@ class Unit:
         self.mentions = mentions
         self.holds_name = holds_name
         self.label = Counter(m["label"] for m in mentions).most_common(1)[0][0]
-        self.names = [_words(m["text"]) for m in mentions if m["kind"] == "name" and _words(m["text"])]
+        names = [_words(m["text"], self.label) for m in mentions if m["kind"] == "name"]
+        self.names = [words for words in names if words]
 
     def descriptions(self) -> list[Key]:
         """What its nominal mentions call it, in a form that articles share."""
@@ -49,8 +51,8 @@ class Cluster:
                     yield mention
 
     def is_actor(self) -> bool:
-        """Whether it stands for itself anywhere; a place that is no country, and a body without a name, must act, and a
-        single word that the parser once calls an organisation must act or be acted on."""
+        """Whether it stands for itself anywhere; a place that is no country must mostly act, a body
+        without a name act or come again, a single word that the parser once calls an organisation must act or be acted on."""
         if self.label == "PERSON":
             return True
         own = [m for unit in self.units for m in unit.mentions if m["reading"] == "actor"]
@@ -60,7 +62,7 @@ class Cluster:
             return agents * 2 > len(own) + places
         if self.label == "ORG" and len(own) == 1:
             return agents > 0 or own[0]["role"] == "patient" or " " in own[0]["text"]
-        return bool(own) and (agents > 0 or any(unit.names for unit in self.units))
+        return agents > 0 or len(own) > 1 or (bool(own) and any(unit.names for unit in self.units))
 
 
 def clusters(units: list[Unit]) -> list[Cluster]:
@@ -82,9 +84,16 @@ def clusters(units: list[Unit]) -> list[Cluster]:
     return [found[key] for key in sorted(found) if found[key].is_actor()]
 
 
-def _words(name: str) -> Words:
+def _words(name: str, label: str) -> Words:
+    """A name's words; of a body the country in one form: “Kyiv's air force”, “the Ukrainian air force”."""
     words = tuple(normalised(name).split())
-    return words[:-1] if len(words) > 1 and words[-1] in LEGAL else words
+    words = words[:-1] if len(words) > 1 and words[-1] in LEGAL else words
+    if label in ("ORG", "GROUP"):
+        for size in (2, 1):
+            front = " ".join(words[:size])
+            if len(words) > size and (place := country(front) or capital_of(front)):
+                return (*normalised(place).split(), *words[size:])
+    return words
 
 
 def _key(unit: Unit, parents: dict[Key, Key]) -> Key:
@@ -173,7 +182,8 @@ def _join_descriptions(units: list[Unit], found: dict[Key, Cluster]) -> None:
             for description in unit.descriptions():
                 bearers.setdefault((unit.label, *description), Counter())[key] += 1
     for unit in units:
-        keys = (_dominant(bearers.get((unit.label, *description))) for description in unit.descriptions())
+        telling = [words for words in unit.descriptions() if words[0] or len(words) > 2 or words[-1] in HEADS_OF_STATE]
+        keys = (_dominant(bearers.get((unit.label, *description))) for description in telling)
         if key := next(filter(None, keys), None) or _body(unit):
             found.setdefault(key, Cluster(unit.label)).units.append(unit)
 
@@ -182,7 +192,9 @@ def _body(unit: Unit) -> Key | None:
     """“the Ukrainian delegation”, “U.S. officials”, “the Klein campaign”: a body named after someone is an actor."""
     if unit.label not in ("ORG", "GROUP") or not unit.holds_name:
         return None
-    return next((("body", *words) for words in unit.descriptions() if len(words) > 1), None)
+    texts = (normalised(m["text"]).split() for m in unit.mentions if m["kind"] == "nominal")
+    bodies = ([word for word in text if word not in LEFT_OUT and not word[0].isdigit()] for text in texts)
+    return next(((unit.label, *_words(" ".join(words), unit.label)) for words in bodies if len(words) > 1), None)
 
 
 def _dominant(counts: Counter[Key] | None) -> Key | None:
