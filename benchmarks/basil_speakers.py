@@ -1,9 +1,9 @@
 """BASIL (Fan et al. 2019): who is resolved as the speaker of the spans that its coders marked as quoted.
 
-The same set as in `basil`. Asked for are spans whose speaker is a main entity of the event. Who quotes most of the span is
-taken (the outermost: “I hope” in a quotation is not its speaker), else the innermost attribution that holds it. The speaker
-is right where one of the actor's names, or the source's own words (“the Obama campaign's spokesman”), name the entity;
-for a party or a movement that is rarely so (“Rep. Lee, D-N.Y.”), hence persons stand apart. No codebook is used.
+The same set as in `basil`. Asked for are spans whose speaker is a main entity of the event. Who quotes most of the span
+is taken (the outermost: “I hope” in a quotation is not its speaker), else the innermost attribution that holds it. The
+speaker is right where one of the actor's names, or the source's own words (“the Obama campaign's spokesman”), name the
+entity; of a party or a movement that is rarely so (“Rep. Lee, D-N.Y.”), hence persons stand apart. No codebook is used.
 """
 
 import json
@@ -43,9 +43,10 @@ def main(corpus: Path) -> str:
     articles = [(record, *_text(record)) for record in records]
     tables = _tables([(record, text) for record, text, _ in articles])
     asked = [span for record, text, starts in articles for span in _asked(record, text, starts)]
-    lines = ["| quoted spans of | n | surface words of the source right | resolved speaker right |", "|---|---|---|---|"]
+    lines = ["| quoted spans of | n | source's words right | resolved speaker right |", "|---|---|---|---|"]
     for kind, spans in (("main entities", asked), ("persons among them", [one for one in asked if not one.is_group])):
-        surface, resolved = (sum(right(span, tables, by_actor) for span in spans) / len(spans) for by_actor in (False, True))
+        hits = [sum(right(span, tables, by_actor) for span in spans) for by_actor in (False, True)]
+        surface, resolved = (hit / len(spans) for hit in hits)
         lines.append(f"| {kind} | {len(spans)} | {surface:.1%} | {resolved:.1%} |")
     return "## BASIL: speakers of quoted spans, without a codebook\n\n" + "\n".join(lines)
 

@@ -89,6 +89,17 @@ def test_attribution_ids_are_unlike(extract):
     assert len({row["attribution"] for row in found}) == len(found) > 1
 
 
+def test_paragraph_of_quotation_goes_on_with_who_was_quoted_before(extract):
+    text = "“He is a champion of the old system,” Ann Lee told reporters.\n\n“She speaks to a rising generation of voters.”"
+    (row,) = extract(text)
+    assert texts(text, row, "source") == ("Ann Lee",) and len(row["content"]) == 2
+
+
+def test_paragraph_of_quotation_after_other_text_stands_alone(extract):
+    text = "Ann Lee spoke first.\n\nIt was raining.\n\n“She speaks to a rising generation of all the voters.”"
+    assert [texts(text, row, "source", "cue") for row in extract(text)] == [(None, None)]
+
+
 BAD = [
     "", " ", "\n\n", "“", "”", "“ ”", '"', '" " "', "‘a ‘b ‘c", "Yes.", "“a “b “c” d” e” said",
     "said said said", "according to", "– Lee", "a – Lee", "“\n“\n“", "\u200b", "He said: “",

@@ -86,3 +86,12 @@ def test_codebook_decides_the_class_of_a_cue(found):
 def test_only_what_cannot_speak_infers(found):
     assert found("Recent comments suggest that hope is limited.")[0][3] == "inference"
     assert found("The president suggested that hope is limited.")[0][3] == "report"
+
+
+def test_quotation_is_signed_in_the_line_below(found):
+    rows = found("“Boeing and the other big ones pay no taxes at all.”\n\n- Sanders.\n\nIt was raining.")
+    assert rows == [("Sanders", None, ["“Boeing and the other big ones pay no taxes at all.”"], "report")]
+
+
+def test_hyphen_inside_a_word_makes_no_headline(found):
+    assert found("Rubio's same second speech post-Debate Chat\n\nIt was raining.") == []

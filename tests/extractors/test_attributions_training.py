@@ -32,7 +32,8 @@ def corpus(tmp_path):
             f"T{n}\t{kind} {text.index(words)} {text.index(words) + len(words)}\t{words}\n"
             for n, (kind, words) in enumerate(spans)
         ]
-        (tmp_path / "attributions" / f"daily_{i}_anna.ann").write_text("".join(lines) + "E1\tA:T1 Content:T2 Cue:T1 Source:T0\n")
+        standoff = "".join(lines) + "E1\tA:T1 Content:T2 Cue:T1 Source:T0\n"
+        (tmp_path / "attributions" / f"daily_{i}_anna.ann").write_text(standoff)
     (tmp_path / "attributions" / "daily_0_bert.ann").write_text("")
     return tmp_path
 
@@ -79,8 +80,9 @@ def test_discontinuous_content_and_second_content_are_one(tmp_path):
     (tmp_path / "text" / "a_1.txt").write_text(text)
     at = [match.span() for match in re.finditer("“.*?”|he|said", text)]
     no, he, said, never = at
-    standoff = f"T1\tContent {no[0]} {no[1]};{never[0]} {never[1]}\tx\nT2\tSource {he[0]} {he[1]}\the\nT3\tCue {said[0]} {said[1]}\tsaid\n"
-    (tmp_path / "attributions" / "a_1_x.ann").write_text(standoff + "E1\tAttribution:T3 Content2:T1 Source:T2 Cue:T3\nE2\tB:T3 Cue:T3\n")
+    standoff = f"T1\tContent {no[0]} {no[1]};{never[0]} {never[1]}\tx\nT2\tSource {he[0]} {he[1]}\the\n"
+    standoff += f"T3\tCue {said[0]} {said[1]}\tsaid\nE1\tA:T3 Content2:T1 Source:T2 Cue:T3\nE2\tB:T3 Cue:T3\n"
+    (tmp_path / "attributions" / "a_1_x.ann").write_text(standoff)
     (article,) = read_corpus(tmp_path)
     (gold,) = article.gold
     assert (gold.content, gold.source, article.outlet) == ((no, never), (he,), "a")

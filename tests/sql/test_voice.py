@@ -69,7 +69,7 @@ def _clause(kind, span):
         ("He <cue>said</cue> <content>they met in the <modifier><x>fruitless</x></modifier> round</content>.",
          ("ambiguous", "outer")),
         # between quotation marks the modifier is the speaker's
-        ("He <cue>said</cue> <content>“<quoted>we met in the <modifier><x>fruitless</x></modifier> round</quoted>”</content>.",
+        ("He <cue>said</cue> <content>“<quoted>the <modifier><x>fruitless</x></modifier> round</quoted>”</content>.",
          ("attributed", "outer")),
         # the whole reported clause hangs in a relative clause: that is no doubt about who said it
         ("the man <relative>who <cue>said</cue> <content>it was <x>fruitless</x></content></relative>",

@@ -66,7 +66,8 @@ def _with_content(labels: Numbers, probable: Numbers, bounds: Numbers) -> Number
 
 
 def _candidate(anchor: int, probability: float, token: Numbers, labels: Numbers, sure: Numbers) -> Candidate | None:
-    content, source, cue = (_runs(labels, kinds) for kinds in ((CONTENT_FIRST, CONTENT), (SOURCE_FIRST, SOURCE), (CUE,)))
+    spans = (CONTENT_FIRST, CONTENT), (SOURCE_FIRST, SOURCE), (CUE,)
+    content, source, cue = (_runs(labels, kinds) for kinds in spans)
     if not content:
         return None
     inside = np.concatenate([sure[low:high] for low, high in content])

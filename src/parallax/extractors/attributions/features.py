@@ -11,7 +11,8 @@ from parallax.extractors.attributions.columns import Columns, Numbers
 BUCKETS = 1 << 21
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 SLOTS = ("nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "prep", "mark", "aux", "auxpass", "neg", "acl", "agent",
-         "poss", "advmod", "attr", "acomp", "dative", "prt", "conj", "advcl", "pobj", "relcl", "parataxis", "det")  # fmt: skip
+         "poss", "advmod", "attr", "acomp", "dative", "prt", "conj", "advcl", "pobj", "relcl", "parataxis",
+         "det")  # fmt: skip
 CORE = ("nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "acl", "agent", "attr", "acomp")
 
 

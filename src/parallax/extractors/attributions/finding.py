@@ -9,7 +9,7 @@ from parallax.codebook import Codebook
 from parallax.extractors.attributions.attribution import Attribution, Range
 from parallax.extractors.attributions.candidates import Candidate
 from parallax.extractors.attributions.columns import columns
-from parallax.extractors.attributions.cues import UNLISTED, CueWords, class_with_source, cue_word, cue_words
+from parallax.extractors.attributions.cues import PARTS, UNLISTED, CueWords, class_with_source, cue_word, cue_words
 from parallax.extractors.attributions.model import Model, load, predict
 from parallax.extractors.attributions.quotation import Quotation
 from parallax.extractors.attributions.repair import repaired
@@ -17,19 +17,14 @@ from parallax.extractors.attributions.rules import find, token_range
 
 
 def find_attributions(doc: Doc, quotes: list[Quotation], codebook: Codebook) -> list[Attribution]:
-    """In the order of their anchors; without the model's file by rules alone, with a word about it on standard error."""
+    """In the order of their anchors; without the model's file by rules alone, and standard error says so."""
     words = cue_words(codebook)
     if not any(not token.is_space for token in doc):
         return []
     ruled = find(doc, quotes, words)
     model = shipped_model()
-    if model is None:
-        return ruled
-    found = [_attribution(doc, candidate, p, words) for candidate, p in predict(model, columns(doc, quotes), ruled)]
-    ranges = [token_range(doc, quote.start, quote.end) for quote in quotes]
-    parts = [quote.part_of for quote in quotes]
-    found = [repaired(doc, attribution, ranges, parts) for attribution in found]
-    found += _missed(found, ruled, {(cue.cue, cue.part) for cue in codebook.cues}, doc)
+    cued = _learned(doc, quotes, ruled, words, model) if model else [one for one in ruled if one.cue]
+    found = _with_missed(doc, cued, ruled, {(cue.cue, cue.part) for cue in codebook.cues})
     return sorted((attribution for attribution in found if attribution.content), key=lambda one: one.anchor)
 
 
@@ -42,6 +37,16 @@ def shipped_model() -> Model | None:
     return model
 
 
+def _learned(
+    doc: Doc, quotes: list[Quotation], ruled: list[Attribution], words: CueWords, model: Model
+) -> list[Attribution]:
+    """What the model finds, with contents that end where quotations end."""
+    found = [_attribution(doc, candidate, p, words) for candidate, p in predict(model, columns(doc, quotes), ruled)]
+    ranges = [token_range(doc, quote.start, quote.end) for quote in quotes]
+    parts = [quote.part_of for quote in quotes]
+    return [repaired(doc, attribution, ranges, parts) for attribution in found]
+
+
 def _attribution(doc: Doc, candidate: Candidate, confidence: float, words: CueWords) -> Attribution:
     source = doc[slice(*candidate.source)].root if candidate.source else None
     word = cue_word(doc[candidate.anchor], words) or UNLISTED
@@ -49,15 +54,28 @@ def _attribution(doc: Doc, candidate: Candidate, confidence: float, words: CueWo
     return Attribution(candidate.anchor, candidate.cue, candidate.source, candidate.content, class_, confidence)
 
 
-def _missed(found: list[Attribution], ruled: list[Attribution], own: set[tuple[str, str]], doc: Doc) -> list[Attribution]:
-    """What only a rule finds: the study's own cues, headlines, whole quotations that nothing else covers."""
+def _with_missed(doc: Doc, found: list[Attribution], ruled: list[Attribution], own: set) -> list[Attribution]:
+    """With what only a rule finds: the study's own cues, headlines, whole quotations that nothing else covers."""
     anchors = {attribution.anchor for attribution in found}
     covered = {token for attribution in found for piece in attribution.content for token in range(*piece)}
-    missed = []
     for attribution in (one for one in ruled if one.anchor not in anchors):
         token = doc[attribution.anchor]
-        part = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(token.pos_, "")
         uncovered = not any(token in covered for piece in attribution.content for token in range(*piece))
-        if (token.lemma_.lower(), part) in own or (attribution.cue is None and uncovered):
-            missed.append(attribution)
-    return missed
+        if attribution.cue is None and uncovered:
+            found = _continued(doc, found, attribution)
+        elif attribution.cue and (token.lemma_.lower(), PARTS.get(token.pos_, "")) in own:
+            found = [*found, attribution]
+    return found
+
+
+def _continued(doc: Doc, found: list[Attribution], quotation: Attribution) -> list[Attribution]:
+    """A quotation without cue or source goes on with the one quoted last in the paragraph before, else stands alone."""
+    start = quotation.content[0][0]
+    before = [i for i, one in enumerate(found) if one.content and max(one.anchor, one.content[-1][1] - 1) < start]
+    last = max(before, key=lambda i: max(found[i].anchor, found[i].content[-1][1]), default=None)
+    if last is None or quotation.source or not any(token.is_quote for token in doc[slice(*found[last].content[-1])]):
+        return [*found, quotation]
+    breaks = sum("\n" in token.text for token in doc[found[last].content[-1][1] : start])
+    if breaks > 1:
+        return [*found, quotation]
+    return [one.with_content(quotation.content[0]) if i == last else one for i, one in enumerate(found)]

@@ -19,7 +19,7 @@ FAINT = 0.02  # features whose every weight is smaller are left out of the file
 
 @dataclass(frozen=True)
 class Model:
-    """Finds cues, finds the spans around a cue, judges; `threshold` is the probability from which an attribution counts."""
+    """Finds cues, finds the spans around a cue, judges; from the probability `threshold` on an attribution counts."""
 
     cue: crf.Chain
     spans: crf.Chain

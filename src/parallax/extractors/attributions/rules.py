@@ -15,7 +15,9 @@ ENDS = (".", "?", "!", ";")
 REACH = 14  # tokens between a quotation and the cue it hangs on
 SCARE = 4  # a quotation of fewer words, without a cue beside it, is the writer's wording
 NESTED = 8  # contents that may begin before a quotation and hold it
+WHOLE = 9  # a quotation of as many tokens that begins a sentence is somebody's, though no cue says whose
 HEADLINE_SOURCE = 4  # words of a name after the dash of a headline
+DASHES = ("–", "—", "-", "--")
 
 
 def find(doc: Doc, quotes: list[Quotation], words: CueWords) -> list[Attribution]:
@@ -127,11 +129,11 @@ def _attach_quotations(doc: Doc, quotes: list[Range], words: CueWords, found: di
         cue = _cue_between(doc, range(end, reach), words, scare)
         cue = cue or _cue_between(doc, range(start - 1, max(before, start - REACH) - 1, -1), words, scare)
         anchor = cue.i if cue is not None else _continued(doc, start, last)
-        if anchor is None and not scare and doc[start].is_sent_start:
+        if anchor is None and end - start >= WHOLE and doc[start].is_sent_start:
             anchor = start
         if anchor is None:
             continue
-        found[anchor] = found.get(anchor, _empty(doc, anchor, cue, words)).with_content((start, end))
+        found[anchor] = found.get(anchor, _empty(doc, anchor, end, cue, words)).with_content((start, end))
         last = (anchor, end)
 
 
@@ -169,9 +171,9 @@ def _continued(doc: Doc, start: int, last: tuple[int, int] | None) -> int | None
     return last[0] if near else None
 
 
-def _empty(doc: Doc, anchor: int, cue: Token | None, words: CueWords) -> Attribution:
+def _empty(doc: Doc, anchor: int, end: int, cue: Token | None, words: CueWords) -> Attribution:
     if cue is None:
-        return Attribution(anchor, None, None, (), "report", 0.4)
+        return Attribution(anchor, None, _signature(doc, end), (), "report", 0.4)
     word, source = cue_word(cue, words), _source(cue)
     class_ = class_with_source(word or UNLISTED, _head(doc, source))
     return Attribution(cue.i, (cue.i, cue.i + 1), source, (), class_, 0.9 if word else 0.6)
@@ -181,18 +183,32 @@ def _head(doc: Doc, source: Range | None) -> Token | None:
     return doc[slice(*source)].root if source else None
 
 
+def _signature(doc: Doc, end: int) -> Range | None:
+    """The name after a dash in the line that follows a quotation."""
+    tokens = doc[end : end + HEADLINE_SOURCE + 4]
+    words = [token for token in tokens if not token.is_space]
+    if len(words) < 2 or words[0].text not in DASHES or "\n" not in doc[end : words[0].i].text:
+        return None
+    stop = next((n for n, token in enumerate(words) if n and token.is_sent_start), len(words))
+    name = words[1:stop]
+    return _name(name[:-1] if name[-1].text == "." else name)
+
+
 def _headlines(doc: Doc) -> Iterator[Attribution]:
-    """“Talks to resume – Zelensky”: a line without a full stop that ends in a dash and a name."""
+    """“Talks to resume – Zelensky”: a line without a full stop that ends in a dash between spaces and a name."""
     for sentence in doc.sents:
         tokens = [token for token in sentence if not token.is_space]
-        dashes = [token for token in tokens if token.text in ("–", "—", "-", "--")]
-        if not dashes or tokens[-1].is_punct:
-            continue
-        name = [token for token in tokens if token.i > dashes[-1].i]
-        if 0 < len(name) <= HEADLINE_SOURCE and all(token.pos_ == "PROPN" for token in name):
-            content = ((sentence.start, dashes[-1].i),)
-            source = (name[0].i, name[-1].i + 1)
-            yield Attribution(dashes[-1].i, None, source, content, "report", 0.6)
+        dashes = [token for token in tokens[1:] if token.text in DASHES and token.nbor(-1).whitespace_]
+        source = _name(tokens[tokens.index(dashes[-1]) + 1 :]) if dashes and not tokens[-1].is_punct else None
+        if source:
+            yield Attribution(dashes[-1].i, None, source, ((sentence.start, dashes[-1].i),), "report", 0.6)
+
+
+def _name(tokens: list[Token]) -> Range | None:
+    """The range of a few words that are all proper names."""
+    if not 0 < len(tokens) <= HEADLINE_SOURCE or not all(token.pos_ == "PROPN" for token in tokens):
+        return None
+    return tokens[0].i, tokens[-1].i + 1
 
 
 def _cleaned(doc: Doc, attribution: Attribution) -> Attribution:

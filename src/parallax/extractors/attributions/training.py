@@ -1,4 +1,4 @@
-"""Training of the model of attributions: cues, spans around them, and the judge, each on texts the one before has not seen."""
+"""Training of the model of attributions: cues, spans around them, the judge; each on what the one before has not seen."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -129,8 +129,8 @@ def _threshold(sure: np.ndarray, truth: np.ndarray, wanted: int) -> float:
 
 
 def rightness(found: Sequence[Candidate], gold: Iterable[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> np.ndarray:
-    """1 where a candidate's content overlaps that of a gold attribution by half, best pairs first, and its source too."""
-    wanted = [tuple(frozenset(np.flatnonzero(mask).tolist()) for mask in (content, source)) for content, _, source in gold]
+    """1 where half of a candidate's content is that of a gold attribution, best pairs first, and its source fits too."""
+    wanted = [(_tokens(content), _tokens(source)) for content, _, source in gold]
     covers = [frozenset(t for piece in one.content for t in range(*piece)) for one in found]
     pairs = [(-overlap(a, b), i, j) for i, a in enumerate(covers) for j, (b, _) in enumerate(wanted)]
     right, used = np.zeros(len(found)), (set(), set())
@@ -141,6 +141,10 @@ def rightness(found: Sequence[Candidate], gold: Iterable[tuple[np.ndarray, np.nd
             source = frozenset(range(*found[i].source)) if found[i].source else frozenset()
             right[i] = bool(source & wanted[j][1]) or not (source or wanted[j][1])
     return right
+
+
+def _tokens(mask: np.ndarray) -> frozenset[int]:
+    return frozenset(np.flatnonzero(mask).tolist())
 
 
 def _touched(starts: np.ndarray, ends: np.ndarray, spans: Offsets) -> np.ndarray:

@@ -45,7 +45,8 @@ def _words(c: Columns, w: Windows) -> dict[str, Numbers]:
     """The token, its neighbours in the window and its head; the cue and the word after it."""
     slots = child_slots(c)
     view = {name: getattr(c, name)[w.token] for name in ("lemma", "tag", "dep", "pos", "ent")}
-    view |= {f"cue_{name}": getattr(c, name)[w.cue] for name in ("lemma", "tag", "dep")} | {"cue_class": c.cue_class[w.cue]}
+    view |= {f"cue_{name}": getattr(c, name)[w.cue] for name in ("lemma", "tag", "dep")}
+    view["cue_class"] = c.cue_class[w.cue]
     view |= {"previous": shifted(view["lemma"], -1), "previous_tag": shifted(view["tag"], -1)}
     view |= {"next": shifted(view["lemma"], 1), "next_tag": shifted(view["tag"], 1)}
     view |= {"head_lemma": c.lemma[c.head[w.token]], "head_dep": c.dep[c.head[w.token]]}
