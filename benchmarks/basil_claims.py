@@ -6,8 +6,8 @@ in its column `right` (1 or 0). The section gives the share that is right and th
 """
 
 import csv
+import hashlib
 import json
-import random
 import tempfile
 from itertools import combinations
 from pathlib import Path
@@ -17,7 +17,7 @@ from parallax.tables import Row, records
 
 FILE = "triples_dev.jsonl"
 SAMPLE = "claims_sample.csv"
-SEED, DRAWN = 20251122, 100
+DRAWN = 100
 NEEDED = ("clauses", "mentions", "quantities", "dates", "claims")
 LINKED = ("actors", "quantities", "claims")
 COLUMNS = ["claim_id", "article_a", "start_a", "article_b", "start_b", "sentence_a", "sentence_b", "right"]
@@ -31,7 +31,7 @@ def main(corpus: Path) -> str:
         articles = write_study(corpus / FILE, study)
         pairs = discovered_pairs(study, data)
     judged = _read_judgements(sample)
-    drawn = sorted(random.Random(SEED).sample(pairs, min(DRAWN, len(pairs))), key=_key)
+    drawn = sorted(sorted(pairs, key=_lot)[:DRAWN], key=_key)
     for pair in drawn:
         pair["right"] = judged.get(_key(pair), "")
     _write_sample(sample, drawn)
@@ -85,6 +85,11 @@ def _key(pair: Row) -> tuple[str, int, str, int]:
     return pair["article_a"], int(pair["start_a"]), pair["article_b"], int(pair["start_b"])
 
 
+def _lot(pair: Row) -> str:
+    """A fixed lot of each pair, so that a change of rules leaves the lots of the other pairs as they were."""
+    return hashlib.sha256(repr(_key(pair)).encode()).hexdigest()
+
+
 def _read_judgements(sample: Path) -> dict[tuple[str, int, str, int], str]:
     if not sample.is_file():
         return {}
@@ -111,7 +116,7 @@ def _section(articles: int, pairs: list[Row], drawn: list[Row]) -> str:
             f"{articles} articles in triples; a pair is right where both sentences state the same claim, read by the",
             "developers with the articles at hand; an article id is followed by the offset of the sentence.",
             "",
-            "| pairs discovered | drawn by a fixed seed | right of those read |",
+            "| pairs discovered | drawn by a fixed lot | right of those read |",
             "|---|---|---|",
             f"| {len(pairs)} | {len(drawn)} | {right} |",
             "",

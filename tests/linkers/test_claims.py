@@ -1,5 +1,6 @@
 """Claims over outlets: the codebook's, and those that only the outlets' agreement shows."""
 
+import datetime
 from typing import Any
 
 import pytest
@@ -16,12 +17,12 @@ TEXTS = {
 
 @pytest.fixture
 def linked(parse, codebook):
-    def run(texts: dict[str, str], claims: list[dict] = (), written: str = "after", **files: str) -> dict[str, list]:
+    def run(texts: dict[str, str], claims: list[dict] = (), written: str = "after", published=None, **files: str) -> dict[str, list]:
         tables: dict[str, list[dict[str, Any]]] = {"zones": [], "links/quantities": [], "links/actor_mentions": []}
         tables |= {"tables/claims": list(claims), "articles": [], "sentences": [], "tables/clauses": []}
         for article_id, text in texts.items():
             doc = parse(text)
-            row = {"article_id": article_id, "event_id": "event", "written": written, "text": text}
+            row = {"article_id": article_id, "event_id": "event", "written": written, "published": published, "text": text}
             tables["articles"].append(row)
             for sentence in doc.sents:
                 span = {"start": sentence.start_char, "end": sentence.end_char, "text": sentence.text}
@@ -68,3 +69,5 @@ def test_what_the_codebook_already_brings_together_is_not_discovered_again(linke
 def test_claim_is_knowable_from_the_earliest_phase_known(linked) -> None:
     assert linked(TEXTS, written="before")["statements"][0]["knowable_from"] == "before"
     assert linked(TEXTS, written="unknown")["statements"][0]["knowable_from"] == "after"
+    day = datetime.date(2025, 7, 22)
+    assert linked(TEXTS, written="unknown", published=day)["statements"][0]["knowable_from"] == "2025-07-22"

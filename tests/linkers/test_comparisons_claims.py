@@ -19,6 +19,7 @@ def statement(words: str, cue: str = "", agents=(), value: str | None = None) ->
         (statement("captured it"), statement("captured it", cue="claimed"), "stronger"),
         (statement("captured it", cue="said"), statement("captured it", cue="announced"), "same"),
         (statement("yielded agreements"), statement("yielded only limited agreements"), "stronger"),
+        (statement("just hours before they met"), statement("before they met"), "same"),
         (statement("few agreed"), statement("only some agreed"), "same"),
         (statement("", value="about 40 minutes"), statement("", value="lengthy"), "finer"),
         (statement("", value="2022"), statement("", value="February 2022"), "coarser"),

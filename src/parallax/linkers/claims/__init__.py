@@ -75,12 +75,23 @@ def _codebook_statement(claim: Claim) -> Row:
 
 
 def _discovered_statement(group: list[Unit], claim_id: str, articles: dict[str, Row]) -> Row:
-    """Knowable from the earliest phase that reports it; where no article's phase is known, from after the event."""
-    known = {articles[unit.article_id]["written"] for unit in group} & set(PHASES)
     statement = " ".join(_nearest_to_all(group).text.split())
-    named = {"claim_id": claim_id, "event_id": articles[group[0].article_id]["event_id"], "statement": statement}
-    phase = min(known, key=PHASES.index, default=PHASES[-1])
-    return {**named, "knowable_from": phase, "value": None, "origin": "discovered"}
+    reporting = [articles[unit.article_id] for unit in group]
+    return {
+        "claim_id": claim_id,
+        "event_id": reporting[0]["event_id"],
+        "statement": statement,
+        "knowable_from": _knowable_from(reporting),
+        "value": None,
+        "origin": "discovered",
+    }
+
+
+def _knowable_from(reporting: list[Row]) -> str:
+    """The earliest phase that reports it; where none is known the earliest day, else after the event."""
+    phases = {article["written"] for article in reporting} & set(PHASES)
+    days = [article["published"].isoformat() for article in reporting if article["published"]]
+    return min(phases, key=PHASES.index, default=min(days, default=PHASES[-1]))
 
 
 def _places(group: list[Unit], of_event: list[Unit], articles: dict[str, Row]) -> Iterator[Row]:

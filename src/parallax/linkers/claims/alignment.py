@@ -1,7 +1,8 @@
 """Sentences of different articles that state the same claim: weighted overlap of features, then average linkage.
 
-Similarity is the cosine of TF-IDF weights (Salton & Buckley 1988), the mean over whole sentences, the best pair of
-clauses, and the best clause against a whole sentence, so that a claim in a subordinate clause is found too.
+Similarity is the cosine over features valued by their rarity (after Salton & Buckley 1988): the mean over whole
+sentences, the best pair of clauses, and the best clause against a whole sentence, so that a claim in a subordinate
+clause is found too; shared runs of words, as in a quotation, add to it.
 """
 
 import math
@@ -14,8 +15,9 @@ from parallax.linkers.claims.units import Feature, Part, Unit
 KIND_WEIGHTS = {"lemma": 1.0, "actor": 1.0, "number": 1.5, "day": 1.2}
 FEWEST_SHARED = 1  # features besides actors: two sentences on the same persons need not say the same
 COMMON = 0.3  # a feature in more than this share of the sentences proposes no pairs
-EVIDENCE = 1.4  # weight of shared features that is worth 1 − 1/e of the cosine: short clauses agree by chance
-SEED, JOIN = 0.2, 0.14  # least similarity of the pair that joins two clusters, and of the clusters on average
+EVIDENCE = 4.0  # weight of shared features that is worth 1 − 1/e of the cosine: short clauses agree by chance
+WORDING, RUNS = 0.1, 2  # what shared runs of words add, and how many runs are enough for all of it
+SEED, JOIN = 0.12, 0.085  # least similarity of the pair that joins two clusters, and of the clusters on average
 
 Key = tuple[str, int]
 
@@ -44,11 +46,11 @@ def best_clause(unit: Unit, others: Iterable[Unit], weights: dict[Feature, float
 
 
 def feature_weights(units: list[Unit]) -> dict[Feature, float]:
-    """Squared weight of each feature: the rarer among the event's sentences, the more it tells, at most about 1."""
+    """Weight of each feature: the rarer among the event's sentences, the more it tells, at most about 1 for a word."""
     counts = Counter(feature for unit in units for feature in unit.whole.features)
     total = len(units) + 1
     rarity = {feature: math.log(total / (n + 0.5)) / math.log(total) for feature, n in counts.items()}
-    return {feature: (KIND_WEIGHTS[feature[0]] * share) ** 2 for feature, share in rarity.items()}
+    return {feature: KIND_WEIGHTS[feature[0]] ** 2 * share for feature, share in rarity.items()}
 
 
 def _similarities(units: list[Unit]) -> dict[tuple[Key, Key], float]:
@@ -60,7 +62,8 @@ def _similarities(units: list[Unit]) -> dict[tuple[Key, Key], float]:
         clauses = [_cosine(x, y, weights) for x, y in product(one.clauses, other.clauses)]
         mixed = [_cosine(x, other.whole, weights) for x in one.clauses]
         mixed += [_cosine(one.whole, y, weights) for y in other.clauses]
-        found[a, b] = (_cosine(one.whole, other.whole, weights) + max(clauses, default=0) + max(mixed, default=0)) / 3
+        cosines = _cosine(one.whole, other.whole, weights), max(clauses, default=0.0), max(mixed, default=0.0)
+        found[a, b] = sum(cosines) / 3 + WORDING * min(1, len(one.runs & other.runs) / RUNS)
     return found
 
 

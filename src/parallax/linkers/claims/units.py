@@ -14,6 +14,8 @@ FEWEST_FEATURES = 3  # a clause with fewer says too little to be aligned by itse
 SHORTEST_WORD = 3
 STEM = 7  # letters that “negotiate”, “negotiation” and “negotiator” share
 LIGHT = frozenset("say tell state add announce report also accord have".split())  # words that tell nothing of a claim
+RUN = 4  # words in a run that two sentences hardly share by chance
+SMALL_NUMBERS = ("1", "2")  # said of everything: “one”, “both sides”
 LEFT_OUT = ("dateline", "date_line", "byline", "caption", "credit", "repeat", "furniture")
 Feature = tuple[str, str]  # kind (lemma, actor, number, day) and what it is
 
@@ -29,10 +31,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Unit:
-    """A sentence of an article with its clauses."""
+    """A sentence of an article with its clauses and its runs of words."""
 
     article_id: str
     text: str
+    runs: frozenset[tuple[str, ...]]
     whole: Part
     clauses: tuple[Part, ...]
 
@@ -58,8 +61,13 @@ def units(tables: dict[str, list[Row]]) -> list[Unit]:
         parts = [Part(part.start, part.end, part.features & whole.features) for part in parts]
         if len(whole.features) >= FEWEST_FEATURES:
             told = tuple(part for part in parts if len(part.features) >= FEWEST_FEATURES)
-            found.append(Unit(article_id, sentence["text"], whole, told))
+            found.append(Unit(article_id, sentence["text"], _runs(sentence["text"]), whole, told))
     return found
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return frozenset(tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
 
 
 def _part(start: int, end: int, clauses: list[Row], facts: list[tuple[int, Feature, frozenset[str]]]) -> Part:
@@ -83,6 +91,8 @@ def _facts(tables: dict[str, list[Row]]) -> dict[str, list[tuple[int, Feature, f
     for row in tables["links/quantities"]:
         day = str(row["latest"] or row["earliest"])[:10]
         feature = ("number", f"{row['low']:g}") if row["kind"] == "quantity" else ("day", day)
+        if feature[1] in SMALL_NUMBERS:
+            continue
         facts[row["article_id"]].append((row["start"], feature, frozenset()))
     return facts
 

@@ -16,7 +16,7 @@ from parallax.extractors.frames.polarity import modifiers
 from parallax.tables import Row
 from parallax.terms import EVERYWHERE
 
-WEAKENING = ("restrictor", "downplayer")
+WEAKENING = (("restrictor", "flip"), ("downplayer", "flip"))  # not “just”, which mostly speaks of time
 NEXT_WORD = re.compile(r"['’]?s?\s+([a-z][\w-]+)")
 
 
@@ -101,7 +101,7 @@ def _is_finer(value: str, other: str) -> bool:
 
 
 def _restrictors(statement: Statement) -> list[str]:
-    return [word for word in statement.words if modifiers().get(word, ("", ""))[0] in WEAKENING]
+    return [word for word in statement.words if modifiers().get(word) in WEAKENING]
 
 
 @cache
