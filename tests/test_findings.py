@@ -30,7 +30,14 @@ def claim(claim_id: str, reported: int, could_know: int, different: int = 0) -> 
 
 
 def expression(value: str, voice: str, article_id: str = "n1", **changes: object) -> dict:
-    row = {"kind": "frame", "frame": "outcome", "counted": True, "value": value, "voice": voice, "article_id": article_id}
+    row = {
+        "kind": "frame",
+        "frame": "outcome",
+        "counted": True,
+        "value": value,
+        "voice": voice,
+        "article_id": article_id,
+    }
     return row | changes
 
 
@@ -48,13 +55,17 @@ def test_texts_that_share_words_are_one_witness():
     clusters.append({"cluster_id": "z", "article_id": "of another event"})
     event = GivenEvent(articles=[article("n1"), article("n2", "south")], syndication=clusters)
     assert findings.witnesses(event) == (
-        "By the words they share they form 1 cluster: North and South share long word sequences and count as one witness."
+        "By the words they share they form 1 cluster: "
+        "North and South share long word sequences and count as one witness."
     )
 
 
 def test_the_most_named_actors_are_given_with_their_texts():
     row = {"outlet_id": None, "articles_n": 3}
-    rows = [row | {"name": "Silva", "mentions": 4, "articles": 3}, row | {"name": "O'Brien", "mentions": 1, "articles": 1}]
+    rows = [
+        row | {"name": "Silva", "mentions": 4, "articles": 3},
+        row | {"name": "O'Brien", "mentions": 1, "articles": 1},
+    ]
     expected = "2 actors are named 5 times; most often Silva (4 in 3 of 3 texts) and O'Brien (1 in 1 of 3 texts)."
     assert findings.actors(GivenEvent(actor_coverage=rows)) == expected
 
@@ -64,7 +75,10 @@ def test_words_of_nameless_sources_are_summed_and_not_called_by_a_name():
     rows = [row | {"name": "Silva", "named": True, "words": 30}, row | {"name": None, "named": False, "words": 50}]
     rows.append(row | {"name": "the port", "named": False, "words": 20})
     heard = findings.speakers(GivenEvent(quote_coverage=rows))
-    assert heard == "Of 100 attributed words in 3 texts, most are given to sources without a name with 70 (70%) and Silva with 30 (30%)."
+    assert heard == (
+        "Of 100 attributed words in 3 texts, most are given to sources without a name with 70 (70%) "
+        "and Silva with 30 (30%)."
+    )
 
 
 def test_claims_of_all_and_of_one_are_told_apart():
@@ -84,7 +98,12 @@ def test_pairs_of_numbers_are_counted_by_how_they_agree():
 
 
 def test_evaluations_are_counted_by_sign_and_voice():
-    rows = [expression("-2", "own"), expression("-1", "attributed", "n2"), expression("1", "own"), expression("0", "own")]
+    rows = [
+        expression("-2", "own"),
+        expression("-1", "attributed", "n2"),
+        expression("1", "own"),
+        expression("0", "own"),
+    ]
     rows.append(expression("-1", "own", counted=False))
     rows.append(expression("", "own"))
     assert findings.outcome(GivenEvent(evidence=rows)).splitlines() == [
@@ -116,8 +135,16 @@ def test_words_that_differ_by_chance_are_not_named():
 
 
 EMPTY = [
-    findings.texts, findings.witnesses, findings.actors, findings.speakers, findings.sources, findings.claims,
-    findings.numbers, findings.repeated_words, findings.outcome, findings.spotlight,
+    findings.texts,
+    findings.witnesses,
+    findings.actors,
+    findings.speakers,
+    findings.sources,
+    findings.claims,
+    findings.numbers,
+    findings.repeated_words,
+    findings.outcome,
+    findings.spotlight,
 ]
 
 

@@ -39,8 +39,8 @@ def test_a_pair_shows_both_sentences_under_their_outlets():
 def test_ids_are_shown_in_words_numbers_to_the_right_dates_unbroken():
     shown = html([{"voice": "own_inference", "rate": 2.5, "day": "2025-03-04"}], voice="Voice", rate="Rate", day="Day")
     assert "own inference" in shown
-    assert '<td class="number">2.5</td>' in shown
-    assert '<td class="date">2025-03-04</td>' in shown
+    assert 'class="number">2.5</td>' in shown
+    assert 'class="date">2025-03-04</td>' in shown
 
 
 def test_an_empty_table_says_so_in_html_and_in_plain_text():

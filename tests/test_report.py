@@ -12,7 +12,9 @@ from parallax import __main__, report
 
 HOSTILE_FILE = "<img src=x onerror=alert(1)>.txt"
 CHROMIUM, DRIVER = shutil.which("chromium") or shutil.which("chromium-browser"), shutil.which("chromedriver")
-browser = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="needs Chromium and chromedriver: the pages were not opened")
+browser = pytest.mark.skipif(
+    not (CHROMIUM and DRIVER), reason="needs Chromium and chromedriver: the pages were not opened"
+)
 PAGES = ["index", *report.QUESTIONS, "outlet-north", "outlet-south", "outlet-west"]
 SIZES = {"desktop": (1280, 900), "phone": (400, 800)}
 
@@ -50,7 +52,13 @@ def test_another_run_elsewhere_writes_the_same_bytes(data, tmp_path, capfd):
     shutil.copytree(data, copy, ignore=shutil.ignore_patterns("report"))
     report.main(tmp_path, copy, only="framing")
     assert "page 1 of 1: framing.html" in capfd.readouterr().err
-    for file in ("framing.html", "notebooks/framing.ipynb", "index.html", "tables/evidence.csv", "tables/dictionary.csv"):
+    for file in (
+        "framing.html",
+        "notebooks/framing.ipynb",
+        "index.html",
+        "tables/evidence.csv",
+        "tables/dictionary.csv",
+    ):
         assert (copy / "report" / file).read_bytes() == (data / "report" / file).read_bytes(), file
 
 
@@ -62,7 +70,13 @@ def chromium():
 
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
-    for argument in ("headless=new", "no-sandbox", "disable-gpu", "disable-dev-shm-usage", "host-resolver-rules=MAP * ~NOTFOUND"):
+    for argument in (
+        "headless=new",
+        "no-sandbox",
+        "disable-gpu",
+        "disable-dev-shm-usage",
+        "host-resolver-rules=MAP * ~NOTFOUND",
+    ):
         options.add_argument(f"--{argument}")
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(DRIVER))
@@ -98,7 +112,8 @@ def requests(driver) -> set[str]:
 def test_a_page_is_drawn_offline_without_an_error_and_runs_nothing_of_the_texts(chromium, data, page, size):
     driver = opened(chromium, data, page, size)
     drawn = driver.execute_script(
-        "return [...document.querySelectorAll('figure.chart')].map((f) => [f.querySelector('svg') !== null, f.dataset.drawn])"
+        "const figures = [...document.querySelectorAll('figure.chart')];"
+        "return figures.map((figure) => [figure.querySelector('svg') !== null, figure.dataset.drawn])"
     )
     assert all(chart == [True, "yes"] for chart in drawn) and (drawn or page == "index")
     assert [entry for entry in driver.get_log("browser") if entry["level"] == "SEVERE"] == []
@@ -137,7 +152,9 @@ def test_pointing_at_a_dot_shows_its_sentence_with_the_expression_marked(chromiu
     assert shown.is_displayed()
     assert "previous rounds had been fruitless" in shown.text
     assert shown.find_element(By.TAG_NAME, "mark").text == "fruitless"
-    box = driver.execute_script("const b = arguments[0].getBoundingClientRect(); return [b.left, b.right, b.bottom]", shown)
+    box = driver.execute_script(
+        "const b = arguments[0].getBoundingClientRect(); return [b.left, b.right, b.bottom]", shown
+    )
     assert box[0] >= 0 and box[1] <= SIZES[size][0] and box[2] <= SIZES[size][1]
 
 

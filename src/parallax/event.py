@@ -55,7 +55,9 @@ class Event:
         return [self._named(row) for row in found.to_arrow_table().to_pylist()]
 
     def _named(self, row: Row) -> Row:
-        shown = {column: value.isoformat() if isinstance(value, datetime.date) else value for column, value in row.items()}
+        shown = {
+            column: value.isoformat() if isinstance(value, datetime.date) else value for column, value in row.items()
+        }
         for column, name in NAMES.items():
             if column in row:
                 known = self.outlets if column.startswith("outlet") else self.actors

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from parallax.charts.claims import most_reported
+from parallax.charts.claims import MARKS, most_reported
 from parallax.charts.marks import VOICE
 from parallax.charts.numbers import AGREEMENT
 from parallax.charts.outlet import main_prior
@@ -58,8 +58,11 @@ def actors(event: Event) -> str:
     if not rows:
         return "No actor was found in these texts."
     rows.sort(key=lambda row: (-row["mentions"], row["name"]))
-    named = _listed(f"{row['name']} ({row['mentions']} in {row['articles']} of {row['articles_n']} texts)" for row in rows[:NAMED])
-    return f"{_counted(len(rows), 'actor')} {_are(len(rows))} named {sum(row['mentions'] for row in rows):,} times; most often {named}."
+    named = _listed(
+        f"{row['name']} ({row['mentions']} in {row['articles']} of {row['articles_n']} texts)" for row in rows[:NAMED]
+    )
+    times = sum(row["mentions"] for row in rows)
+    return f"{_counted(len(rows), 'actor')} {_are(len(rows))} named {times:,} times; most often {named}."
 
 
 def speakers(event: Event) -> str:
@@ -97,7 +100,7 @@ def claims(event: Event) -> str:
     everyone = [row for count, row in reports if count == row["could_know"] > 1]
     alone = sum(count == 1 for count, _ in reports)
     nobody = sum(count == 0 for count, _ in reports)
-    examples = "; ".join(f"“{row['statement']}” ({row['could_know']} of {row['could_know']})" for row in everyone[:NAMED])
+    examples = "; ".join(f"“{row['statement'].strip(MARKS)}” ({_all_of(row)})" for row in everyone[:NAMED])
     return (
         f"Of {_counted(len(rows), 'claim')}, {len(everyone)} {_are(len(everyone))} reported by "
         f"every text that could know {'it' if len(everyone) == 1 else 'them'}, {alone} by only "
@@ -121,7 +124,9 @@ def repeated_words(event: Event) -> str:
     articles: dict[str, set[str]] = {}
     for row in event.rows("coverage.evidence", kind="quote", counted=True):
         articles.setdefault(row["actor"] or "a source without a name", set()).add(row["article_id"])
-    several = sorted((name for name, ids in articles.items() if len(ids) > 1), key=lambda name: (-len(articles[name]), name))
+    several = sorted(
+        (name for name, ids in articles.items() if len(ids) > 1), key=lambda name: (-len(articles[name]), name)
+    )
     if not several:
         return "No speaker is heard in more than one text."
     listed = _listed(f"{name} ({len(articles[name])} texts)" for name in several[:NAMED])
@@ -170,7 +175,8 @@ def outlet(event: Event, outlet_id: str) -> str:
     size = f"{_counted(len(articles), 'text')}, {sum(words):,} words"
     written = _listed(sorted({f"written {row['written']} the event" for row in articles}))
     reported, known = statuses["reported"] + statuses["different"], len(cells) - statuses["not_yet_knowable"]
-    return f"{event.outlets[outlet_id]}: {size}, {written}.\nIt reports {reported} of {known} claims that it could know ({len(cells)} in all)."
+    claimed = f"It reports {reported} of {known} claims that it could know ({len(cells)} in all)."
+    return f"{event.outlets[outlet_id]}: {size}, {written}.\n{claimed}"
 
 
 def keyness(event: Event, outlet_id: str) -> str:
@@ -193,6 +199,10 @@ def _sign(row: Row) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _all_of(row: Row) -> str:
+    return f"{row['could_know']} of {row['could_know']}"
 
 
 def _are(number: int) -> str:

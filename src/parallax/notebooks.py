@@ -11,6 +11,8 @@ from nbformat import NotebookNode
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"  # beside the package, where JupyterLab opens them
 KERNEL = "python3"
+# Altair's import reaches a grammar of internationalised addresses that takes 1.5 s to build and is never asked anything
+UNUSED = "--IPKernelApp.exec_lines=import sys; sys.modules['rfc3987_syntax'] = None"
 
 
 class OwnKernelManager(AsyncKernelManager):
@@ -36,6 +38,7 @@ def execute(notebook: Path, parameters: Mapping[str, str | None], folder: Path) 
         progress_bar=False,
         kernel_manager_class=OwnKernelManager,
         shutdown_kernel="immediate",
+        extra_arguments=[UNUSED],
         resources={"metadata": {"path": str(folder)}},
     )
     return without_traces(executed)

@@ -31,7 +31,7 @@ class Passages:
     def _repr_html_(self) -> Markup:
         shown = [[_cell(row, field) for field in self.columns] for row in self.rows[:MOST]]
         more = len(self.rows) - len(shown)
-        return render("passages.html.j2", headings=self.columns.values(), rows=shown, more=more, empty=self.empty)
+        return render("passages.html.j2", headings=list(self.columns.values()), rows=shown, more=more, empty=self.empty)
 
     def __repr__(self) -> str:
         lines = (" · ".join(_plain(_cell(row, field)) for field in self.columns) for row in self.rows[:MOST])

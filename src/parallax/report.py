@@ -7,7 +7,6 @@ notebooks; the study folder is not opened.
 import argparse
 import shutil
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path

@@ -6,8 +6,22 @@ from parallax.charts import actors
 
 
 def coverage(**changes: object) -> dict:
-    row = {"outlet_id": "north", "outlet": "North", "actor_id": "silva", "name": "Ana Silva", "mentions": 4, "words_n": 400}
-    row |= {"articles": 1, "articles_n": 1, "per_1000": 10.0, "quoted_words": 12, "quoted_words_n": 48, "quoted_share": 0.25}
+    row = {
+        "outlet_id": "north",
+        "outlet": "North",
+        "actor_id": "silva",
+        "name": "Ana Silva",
+        "mentions": 4,
+        "words_n": 400,
+    }
+    row |= {
+        "articles": 1,
+        "articles_n": 1,
+        "per_1000": 10.0,
+        "quoted_words": 12,
+        "quoted_words_n": 48,
+        "quoted_share": 0.25,
+    }
     return row | {"agent": 3, "patient": 1} | changes
 
 
@@ -18,7 +32,7 @@ def mention(**changes: object) -> dict:
 
 def test_a_cell_shows_the_rate_and_says_count_and_denominator():
     cell = rows_of(actors.mentions([coverage()], [mention()]))[0]
-    assert (cell["shown"], cell["share"]) == ("10", "4 mentions in 400 words, 1 article(s)")
+    assert (cell["shown"], cell["share"]) == ("10", "4 in 400 words")
     assert cell["sentences"] == "• Silva left."
 
 

@@ -25,7 +25,9 @@ def drawn(narrow: bool) -> str:
 
 def test_a_long_name_takes_two_lines_on_a_wide_page_and_four_on_a_narrow_one():
     assert ">Ministry of Foreign Affairs and<" in drawn(narrow=False)
-    assert all(f">{line}<" in drawn(narrow=True) for line in ("Ministry of", "Foreign Affairs", "and Trade of the", "Republic"))
+    assert all(
+        f">{line}<" in drawn(narrow=True) for line in ("Ministry of", "Foreign Affairs", "and Trade of the", "Republic")
+    )
 
 
 def test_rows_are_as_high_as_their_longest_label_needs():

@@ -12,7 +12,13 @@ def coverage(claim_id: str = "c1", **changes: object) -> dict:
 
 
 def cell(status: str = "reported", claim_id: str = "c1", **changes: object) -> dict:
-    row = {"claim_id": claim_id, "statement": f"Claim {claim_id}.", "origin": "codebook", "outlet": "North", "status": status}
+    row = {
+        "claim_id": claim_id,
+        "statement": f"Claim {claim_id}.",
+        "origin": "codebook",
+        "outlet": "North",
+        "status": status,
+    }
     row |= {"value": None, "voice": "own", "actor": None, "start": 0, "sentence_text": "They agreed."}
     return row | changes
 
@@ -51,6 +57,10 @@ def test_a_claim_found_in_the_texts_stands_in_quotation_marks_and_is_cut():
     assert claims.label(coverage()) == "Claim c1."
 
 
+def test_a_claim_of_one_text_alone_has_no_share():
+    assert rows_of(claims.shares([coverage(reported=1, different=0)], [])) == []
+
+
 def test_a_share_says_clusters_texts_and_interval():
     row = rows_of(claims.shares([coverage()], [cell()]))[0]
     assert (row["short"], row["clusters"]) == ("2 of 3", "2 of 3 that could know")
@@ -65,4 +75,4 @@ def test_a_single_cluster_has_no_interval_and_is_still_drawn():
 
 def test_without_claims_a_chart_says_so():
     assert "No claim was found" in specification(claims.statuses([], []))["description"]
-    assert "no claim that any" in specification(claims.shares([], []))["description"]
+    assert "more than one text" in specification(claims.shares([], []))["description"]

@@ -7,7 +7,9 @@ from parallax.charts import framing
 
 def expression(**changes: object) -> dict:
     row = {"code": "failure", "value": "-2", "voice": "own", "actor": None, "outlet": "North", "written": "after"}
-    return row | {"evaluated": "this_round", "text": "fruitless", "sentence_text": "The talks were fruitless."} | changes
+    return (
+        row | {"evaluated": "this_round", "text": "fruitless", "sentence_text": "The talks were fruitless."} | changes
+    )
 
 
 def test_an_expression_stands_at_its_value_in_the_panel_of_what_it_evaluates():

@@ -47,5 +47,11 @@ def test_only_an_attributed_expression_names_a_speaker():
 
 
 def test_what_there_is_most_of_comes_first_and_ties_go_by_name():
-    rows = [{"name": "b", "n": 1}, {"name": "a", "n": 1}, {"name": "c", "n": 1}, {"name": "c", "n": None}, {"name": "c", "n": 2}]
+    rows = [
+        {"name": "b", "n": 1},
+        {"name": "a", "n": 1},
+        {"name": "c", "n": 1},
+        {"name": "c", "n": None},
+        {"name": "c", "n": 2},
+    ]
     assert most_first(rows, "name", "n") == ["c", "a", "b"]

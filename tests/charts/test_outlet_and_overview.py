@@ -25,7 +25,8 @@ def test_actors_the_outlet_does_not_name_are_not_drawn():
     other = coverage(outlet_id="south", outlet="South", actor_id="obrien", name="Jonas O'Brien")
     chart = outlet.actors_against_rest([coverage(), coverage(outlet_id="south", outlet="South"), other], [], "north")
     assert [(row["name"], row["which"]) for row in rows_of(chart)] == [
-        ("Ana Silva", "this outlet"), ("Ana Silva", "each other outlet"),
+        ("Ana Silva", "this outlet"),
+        ("Ana Silva", "each other outlet"),
     ]
 
 

@@ -37,7 +37,9 @@ def test_words_relayed_by_an_agency_have_another_shape():
 def test_sources_stand_end_to_end_in_one_order():
     rows = rows_of(quotes.sources([diversity()], []))
     assert [(row["kind"], row["low"], row["high"]) for row in rows] == [
-        ("named", 0, 3), ("unnamed", 3, 4), ("no source found", 4, 4),
+        ("named", 0, 3),
+        ("unnamed", 3, 4),
+        ("no source found", 4, 4),
     ]
     assert rows[0]["diversity"] == "2.5 effective sources of 3 (Miller–Madow 3.2)"
 
@@ -48,7 +50,9 @@ def test_an_outlet_whose_sources_have_no_name_has_no_effective_number():
 
 
 def test_shared_sequences_of_a_pair_are_summed_and_quoted():
-    articles = [{"article_id": name, "outlet": name.upper(), "text": "one two three four five", "words": 5} for name in "ab"]
+    articles = [
+        {"article_id": name, "outlet": name.upper(), "text": "one two three four five", "words": 5} for name in "ab"
+    ]
     reuse = [{"article_a": "a", "article_b": "b", "start_a": 0, "end_a": 13, "words": 3}]
     reuse.append({"article_a": "a", "article_b": "b", "start_a": 14, "end_a": 23, "words": 2})
     row = rows_of(quotes.shared_words(reuse, articles))[0]

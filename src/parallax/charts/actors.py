@@ -10,6 +10,7 @@ from parallax.charts.theme import BLUE, INK, RULE, VERMILLION, Category, colour,
 from parallax.tables import Row
 
 MOST = 20  # actors drawn
+TIPS = [alt.Tooltip("name:N", title="actor"), "outlet:N", alt.Tooltip("share:N", title="count"), "sentences:N"]
 KEPT = ("name", "outlet", "shown", "share", "sentences")
 ROLES = (
     Category("agent", "acts (grammatical agent)", BLUE, "circle"),
@@ -25,9 +26,11 @@ def mentions(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | al
     title = "How often each actor is named, per 1,000 words"
     rows = _with_sentences([row for row in coverage if row["mentions"]], evidence)
     for row in rows:
-        row["share"] = f"{row['mentions']} mentions in {row['words_n']} words, {row['articles_n']} article(s)"
+        row["share"] = f"{row['mentions']} in {row['words_n']} words"
         row["shown"] = f"{row['per_1000']:.1f}" if row["per_1000"] < 10 else f"{row['per_1000']:.0f}"
-    return _heat(rows, "per_1000", title, f"The {MOST} most mentioned actors; number and tint: mentions per 1,000 words.")
+    return _heat(
+        rows, "per_1000", title, f"The {MOST} most mentioned actors; number and tint: mentions per 1,000 words."
+    )
 
 
 def quoted_share(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
@@ -37,7 +40,9 @@ def quoted_share(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart 
     for row in rows:
         row["share"] = f"{row['quoted_words']} of {row['quoted_words_n']} attributed words"
         row["shown"] = f"{row['quoted_share']:.0%}"
-    return _heat(rows, "quoted_share", title, "Words inside reported or quoted content whose speaker is known, by outlet.")
+    return _heat(
+        rows, "quoted_share", title, "Words inside reported or quoted content whose speaker is known, by outlet."
+    )
 
 
 def roles(coverage: Sequence[Row]) -> alt.Chart | alt.LayerChart:
@@ -51,11 +56,22 @@ def roles(coverage: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     order = [row["name"] for row in rows]
     y = alt.Y("name:N", title=None, sort=order, axis=row_axis())
     base = alt.Chart(alt.InlineData(values=units)).encode(y=y, tooltip=["name:N", "role:N", "count:Q", "of:N"])
-    x = alt.X("count:Q", title="mentions in that role", axis=alt.Axis(tickCount=6, format="d"), scale=alt.Scale(padding=14))
-    rules = alt.Chart(alt.InlineData(values=units)).mark_rule(color=RULE).encode(y=y, x=alt.X("min(count):Q"), x2="max(count):Q")
+    x = alt.X(
+        "count:Q", title="mentions in that role", axis=alt.Axis(tickCount=6, format="d"), scale=alt.Scale(padding=14)
+    )
+    rules = (
+        alt.Chart(alt.InlineData(values=units))
+        .mark_rule(color=RULE)
+        .encode(y=y, x=alt.X("min(count):Q"), x2="max(count):Q")
+    )
     points = base.mark_point(filled=True, size=110, opacity=1).encode(x=x)
     points = points.encode(color=colour("role", ROLES), shape=shape("role", ROLES))
-    return present(rules + points, title, "All outlets together; counts, of all mentions of the actor.", row_heights(order, least=26))
+    return present(
+        rules + points,
+        title,
+        "All outlets together; counts, of all mentions of the actor.",
+        row_heights(order, least=26),
+    )
 
 
 def _role(row: Row, role: Category) -> Row:
@@ -77,7 +93,7 @@ def _heat(rows: list[Row], amount: str, title: str, subtitle: str) -> alt.Chart 
     x = alt.X("outlet:N", title=None, axis=column_axis([row["outlet"] for row in rows]))
     y = alt.Y("name:N", title=None, sort=order, axis=row_axis(grid=False))
     tint = alt.Color(f"{amount}:Q", legend=None, scale=alt.Scale(range=["#eff4f9", "#8fbcdb"]))
-    base = alt.Chart(alt.InlineData(values=rows)).encode(x=x, y=y, tooltip=["name:N", "outlet:N", "share:N", "sentences:N"])
+    base = alt.Chart(alt.InlineData(values=rows)).encode(x=x, y=y, tooltip=TIPS)
     cells = base.mark_rect(stroke="white", strokeWidth=2).encode(color=tint)
     numbers = base.mark_text(color=INK).encode(text="shown:N")
     return present(cells + numbers, title, subtitle, row_heights(order, least=27))

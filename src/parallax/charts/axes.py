@@ -22,13 +22,17 @@ def column_axis(labels: Sequence[str], widths: tuple[int, int] = COLUMN, grid: b
     wide, narrow = (4 + LINE * most_lines(labels, width) for width in widths)
     room = alt.ExprRef(f"narrow ? {narrow} : {wide}")
     size = alt.ExprRef("narrow ? 9 : 12")
-    options = {"labelAngle": 0, "labelFontSize": size, "labelBaseline": "top", "labelPadding": room, "labelLineHeight": LINE}
+    options = {
+        "labelAngle": 0,
+        "labelFontSize": size,
+        "labelBaseline": "top",
+        "labelPadding": room,
+        "labelLineHeight": LINE,
+    }
     return alt.Axis(orient="top", grid=grid, labelExpr=_lines(widths), **options)
 
 
-def row_heights(
-    labels: Sequence[str], least: int, extra: int = 70, widths: tuple[int, int] = ROW
-) -> tuple[int, int]:
+def row_heights(labels: Sequence[str], least: int, extra: int = 70, widths: tuple[int, int] = ROW) -> tuple[int, int]:
     """Pixels a chart with these rows needs on a wide and a narrow page; `extra` is for axes and legends."""
     wide, narrow = (max(least, LINE * most_lines(labels, width) + 8) * len(labels) + extra for width in widths)
     return wide, narrow

@@ -11,6 +11,7 @@ from parallax.tables import Row
 
 MOST = 60  # claims drawn
 STATEMENT = (62, 24)  # characters a line of a claim, on a wide and on a narrow page
+MARKS = '“”"'
 LONGEST = 104  # characters of a claim on its axis
 STATUSES = (
     Category("reported", "reported", BLUE, "circle"),
@@ -38,9 +39,10 @@ def statuses(cells: Sequence[Row], coverage: Sequence[Row]) -> alt.Chart | alt.L
 def shares(coverage: Sequence[Row], cells: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     """Share of the independent texts (syndication clusters) that report a claim they could know, with its interval."""
     title = "How many independent texts report a claim they could know"
-    rows = [row for row in most_reported(coverage)[:MOST] if row["clusters_n"]]
+    several = [row for row in coverage if row["outlet_id"] is None and row["reported"] + row["different"] > 1]
+    rows = sorted(several, key=lambda row: (-row["share"], -row["clusters"], row["claim_id"]))[:MOST]
     if not rows:
-        return nothing(title, "There is no claim that any of these texts could know.")
+        return nothing(title, "No claim is reported by more than one text.")
     told = [cell for cell in cells if cell["start"] is not None]
     units, order = [_share(row) for row in behind(rows, told, by=("claim_id",))], [label(row) for row in rows]
     y = alt.Y("label:N", title=None, sort=order, axis=row_axis(STATEMENT))
@@ -51,7 +53,7 @@ def shares(coverage: Sequence[Row], cells: Sequence[Row]) -> alt.Chart | alt.Lay
     intervals = base.mark_rule(color=RULE, strokeWidth=3).encode(x=alt.X("low:Q"), x2="high:Q")
     points = base.mark_point(filled=True, size=90, color=BLUE, opacity=1).encode(x=x)
     labels = base.mark_text(align="center", dy=-11, fontSize=11, color=INK).encode(x=x, text="short:N")
-    subtitle = "Texts that share long word sequences are one cluster. The interval shows how little so few can carry."
+    subtitle = "Claims of at least two texts. Texts that share long word sequences are one cluster."
     return present(intervals + points + labels, title, subtitle, row_heights(order, least=32, widths=STATEMENT))
 
 
@@ -64,12 +66,14 @@ def most_reported(coverage: Sequence[Row]) -> list[Row]:
 def label(row: Row) -> str:
     """A claim on an axis: the codebook's statement, or the sentence of a discovered claim in quotation marks."""
     text = row["statement"] if len(row["statement"]) <= LONGEST else row["statement"][: LONGEST - 1].rstrip() + "…"
-    return text if row["origin"] == "codebook" else f"“{text}”"
+    return text if row["origin"] == "codebook" else f"“{text.strip(MARKS)}”"
 
 
 def _subtitle(coverage: Sequence[Row]) -> str:
     claims = len(most_reported(coverage))
-    count = f"The {MOST} most reported of {claims} claims" if claims > MOST else f"{claims} claims, the most reported first"
+    count = (
+        f"The {MOST} most reported of {claims} claims" if claims > MOST else f"{claims} claims, the most reported first"
+    )
     return f"{count}; those in quotation marks were found in the texts, not taken from the codebook."
 
 

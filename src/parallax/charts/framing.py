@@ -6,7 +6,20 @@ import altair as alt
 
 from parallax.charts.axes import ROW, column_axis, longest_line, row_axis, row_heights
 from parallax.charts.marks import dodged, most_first, offsets, sentence, spoken
-from parallax.charts.theme import BLUE, CONFIG, GREEN, GREY, INK, NARROW, ORANGE, Category, colour, nothing, present, shape
+from parallax.charts.theme import (
+    BLUE,
+    CONFIG,
+    GREEN,
+    GREY,
+    INK,
+    NARROW,
+    ORANGE,
+    Category,
+    colour,
+    nothing,
+    present,
+    shape,
+)
 from parallax.tables import Row
 
 VOICES = (
@@ -25,13 +38,19 @@ def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart 
     evidence: rows of frame outcome, value −2…+2; articles: all of the event, so that a text without any is seen.
     """
     title = "How the outcome is evaluated: one dot an expression"
-    units = [_unit(row) | {"value": VALUES[round(float(row["value"]))]} for row in evidence if row["value"] not in (None, "")]
+    units = [
+        _unit(row) | {"value": VALUES[round(float(row["value"]))]} for row in evidence if row["value"] not in (None, "")
+    ]
     if not units:
-        return nothing(title, "No expression that evaluates the outcome was found, or the codebook has no frame “outcome”.")
+        return nothing(
+            title, "No expression that evaluates the outcome was found, or the codebook has no frame “outcome”."
+        )
     units = dodged(units, "text", "evaluated", "value", per_line=9)
     across, down = offsets(units)
     outlets = sorted({_text(row) for row in articles} | {unit["text"] for unit in units})
-    x = alt.X("value:N", title=None, axis=column_axis(list(VALUES.values()), grid=True)).scale(domain=list(VALUES.values()))
+    x = alt.X("value:N", title=None, axis=column_axis(list(VALUES.values()), grid=True)).scale(
+        domain=list(VALUES.values())
+    )
     y = alt.Y("text:N", title=None, axis=row_axis()).scale(domain=outlets)
     chart = _dots(units).encode(x=x, y=y, xOffset=across, yOffset=down)
     order = most_first([{**unit, "one": unit["evaluated"] != UNKNOWN} for unit in units], "evaluated", "one")
@@ -39,11 +58,15 @@ def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart 
     chart = chart.properties(width=560, height=30 * len(outlets)).facet(facet, columns=1, spacing=26)
     widths = [24 + 6 * longest_line(outlets, width) for width in ROW]
     subtitle = "Panels: what is evaluated, most often first. An expression is an element of a frame, not a frame."
-    return chart.properties(
-        title=alt.TitleParams(title, subtitle=subtitle),
-        description=f"{title}. {subtitle}",
-        usermeta={"label_width": widths[0], "narrow_label_width": widths[1]},
-    ).add_params(NARROW).configure(**CONFIG)
+    return (
+        chart.properties(
+            title=alt.TitleParams(title, subtitle=subtitle),
+            description=f"{title}. {subtitle}",
+            usermeta={"label_width": widths[0], "narrow_label_width": widths[1]},
+        )
+        .add_params(NARROW)
+        .configure(**CONFIG)
+    )
 
 
 def codes(evidence: Sequence[Row], articles: Sequence[Row], title: str) -> alt.Chart | alt.LayerChart:

@@ -41,10 +41,22 @@ def values(agreement: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt
     y = alt.Y("group:N", title=None, sort=order, axis=row_axis(grid=False))
     base = alt.Chart(alt.InlineData(values=cells)).encode(x=x, y=y, tooltip=["group:N", "outlet:N", "sentences:N"])
     boxes = base.mark_rect(color="#eff3f7", stroke="white", strokeWidth=3)
-    words = boxes + base.mark_text(color=INK, fontSize=11, lineBreak="\n", dy=alt.ExprRef(MIDDLE)).encode(text="wording:N")
-    signs = alt.Chart(alt.InlineData(values=[_sign(row) for row in groups])).mark_point(filled=True, size=120, opacity=1)
-    signs = signs.encode(x=x, y=y, color=colour("relation", AGREEMENT), shape=shape("relation", AGREEMENT), tooltip=["group:N", "pairs:N"])
-    subtitle = "Rows: things that at least two texts number or date; the sign is the weakest agreement among their pairs."
+    words = boxes + base.mark_text(color=INK, fontSize=11, lineBreak="\n", dy=alt.ExprRef(MIDDLE)).encode(
+        text="wording:N"
+    )
+    signs = alt.Chart(alt.InlineData(values=[_sign(row) for row in groups])).mark_point(
+        filled=True, size=120, opacity=1
+    )
+    signs = signs.encode(
+        x=x,
+        y=y,
+        color=colour("relation", AGREEMENT),
+        shape=shape("relation", AGREEMENT),
+        tooltip=["group:N", "pairs:N"],
+    )
+    subtitle = (
+        "Rows: things that at least two texts number or date; the sign is the weakest agreement among their pairs."
+    )
     return present(words + signs, title, subtitle, row_heights(order, least=48), least_width=720)
 
 
@@ -60,7 +72,12 @@ def _cells(evidence: Sequence[Row]) -> list[Row]:
     for row in evidence:
         wordings[row["code"], row["outlet"]][" ".join(row["text"].split())] = None
     cells = [
-        {"group_id": group, "code": group, "outlet": outlet, "wording": "\n".join(textwrap.wrap(" / ".join(texts), 18)[:3])}
+        {
+            "group_id": group,
+            "code": group,
+            "outlet": outlet,
+            "wording": "\n".join(textwrap.wrap(" / ".join(texts), 18)[:3]),
+        }
         for (group, outlet), texts in wordings.items()
     ]
     return behind(cells, evidence, by=("code", "outlet"))
@@ -69,7 +86,12 @@ def _cells(evidence: Sequence[Row]) -> list[Row]:
 def _sign(row: Row) -> Row:
     relation = next((each for each in AGREEMENT if row[each.value]), AGREEMENT[-1])
     pairs = ", ".join(f"{row[each.value]} {each.label}" for each in AGREEMENT if row[each.value])
-    return {"group": row["group"], "outlet": FIRST_COLUMN, "relation": relation.label, "pairs": f"pairs of texts: {pairs}"}
+    return {
+        "group": row["group"],
+        "outlet": FIRST_COLUMN,
+        "relation": relation.label,
+        "pairs": f"pairs of texts: {pairs}",
+    }
 
 
 def _labels(groups: Sequence[Row], evidence: Sequence[Row]) -> dict[str, str]:

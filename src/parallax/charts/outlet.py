@@ -12,6 +12,7 @@ from parallax.tables import Row
 MOST = 15  # actors drawn
 WORDS = 10  # words drawn in each direction
 BAR = "M-0.15,-1H0.15V1H-0.15Z"  # a short upright line
+TIPS = [alt.Tooltip("name:N", title="actor"), "outlet:N", alt.Tooltip("share:N", title="mentions"), "sentences:N"]
 ONE_AND_REST = (Category("one", "this outlet", BLUE, "circle"), Category("rest", "each other outlet", GREY, BAR))
 
 
@@ -29,7 +30,7 @@ def actors_against_rest(coverage: Sequence[Row], evidence: Sequence[Row], outlet
     x = alt.X("per_1000:Q", title="mentions per 1,000 words")
     chart = alt.Chart(alt.InlineData(values=marks)).mark_point(filled=True, size=130, opacity=1, strokeWidth=2)
     chart = chart.encode(x=x, y=y, color=colour("which", ONE_AND_REST), shape=shape("which", ONE_AND_REST))
-    chart = chart.encode(tooltip=["name:N", "outlet:N", "share:N", "sentences:N"])
+    chart = chart.encode(tooltip=TIPS)
     subtitle = f"The {MOST} actors this outlet names most. An outlet without a line in a row does not name the actor."
     return present(chart, title, subtitle, row_heights(order, least=26))
 
@@ -47,7 +48,11 @@ def preferred_words(keyness: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     order = [row["word"] for row in rows]
     sweep = [_word(row) for row in keyness if row["word"] in order]
     y = alt.Y("word:N", title=None, sort=order, axis=row_axis())
-    x = alt.X("log_odds:Q", title="← more in the other outlets     log-odds     more in this outlet →", axis=alt.Axis(tickCount=6))
+    x = alt.X(
+        "log_odds:Q",
+        title="← more in the other outlets     log-odds     more in this outlet →",
+        axis=alt.Axis(tickCount=6),
+    )
     tips = ["word:N", "counts:N", "texts:N", "prior:N", "test:N"]
     base = alt.Chart(alt.InlineData(values=[_word(row) for row in rows])).encode(y=y, tooltip=tips)
     zero = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(color=INK).encode(x="zero:Q")
@@ -68,7 +73,7 @@ def main_prior(keyness: Sequence[Row]) -> list[Row]:
 
 def _mark(row: Row, outlet_id: str) -> Row:
     which = ONE_AND_REST[0] if row["outlet_id"] == outlet_id else ONE_AND_REST[1]
-    share = f"{row['mentions']} mentions in {row['words_n']} words"
+    share = f"{row['mentions']} in {row['words_n']} words"
     kept = {name: row[name] for name in ("name", "outlet", "per_1000", "sentences")}
     return {**kept, "which": which.label, "share": share}
 

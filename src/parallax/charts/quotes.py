@@ -36,7 +36,9 @@ def speakers(evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     y = alt.Y("speaker:N", title=None, sort=order, axis=row_axis())
     size = alt.Size("words:Q", legend=None, scale=alt.Scale(range=[40, 330]))
     tips = ["expression:N", "speaker:N", "outlet:N", "via:N", "words:Q", "sentence:N"]
-    chart = alt.Chart(alt.InlineData(values=units)).mark_point(filled=True, opacity=0.8, stroke="white", strokeWidth=0.5)
+    chart = alt.Chart(alt.InlineData(values=units)).mark_point(
+        filled=True, opacity=0.8, stroke="white", strokeWidth=0.5
+    )
     chart = chart.encode(x=x, y=y, xOffset=across, yOffset=down, size=size, tooltip=tips)
     chart = chart.encode(color=colour("relay", RELAYS), shape=shape("relay", RELAYS))
     subtitle = "A dot is one attribution; its area, the words attributed. Sorted by words over all outlets."
@@ -53,7 +55,9 @@ def sources(counts: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.L
     order = [row["outlet"] for row in sorted(rows, key=lambda row: (-row["attributions"], row["outlet"]))]
     y = alt.Y("outlet:N", title=None, sort=order, axis=row_axis(grid=False))
     x = alt.X("low:Q", axis=None)
-    base = alt.Chart(alt.InlineData(values=units)).encode(y=y, tooltip=["outlet:N", "sources:N", "diversity:N", "sentences:N"])
+    base = alt.Chart(alt.InlineData(values=units)).encode(
+        y=y, tooltip=["outlet:N", "sources:N", "diversity:N", "sentences:N"]
+    )
     bars = base.mark_bar(stroke="white", height={"band": 0.62}).encode(x=x, x2="high:Q", color=colour("kind", SOURCES))
     labels = base.transform_filter("datum.count > 0").mark_text(color="white", fontWeight="bold")
     labels = labels.encode(x=alt.X("middle:Q", axis=None), text="count:Q", color=alt.Color("ink:N", scale=None))
@@ -79,7 +83,12 @@ def shared_words(reuse: Sequence[Row], articles: Sequence[Row]) -> alt.Chart | a
     base = base.encode(tooltip=["pair:N", "shared:N", "sentences:N"])
     bars = base.mark_bar(color=BLUE, height={"band": 0.55})
     labels = base.mark_text(align="left", dx=5, color=INK).encode(text="words:Q")
-    return present(bars + labels, title, "Texts that share much count as one witness, not as two.", row_heights(order, least=36, widths=PAIR))
+    return present(
+        bars + labels,
+        title,
+        "Texts that share much count as one witness, not as two.",
+        row_heights(order, least=36, widths=PAIR),
+    )
 
 
 def diversity(row: Row) -> str:
@@ -125,7 +134,12 @@ def _pair(a: Row, b: Row, rows: Sequence[Row]) -> Row:
     longest = sorted(passages, key=lambda text: (-len(text), text))[:3]
     words = sum(row["words"] for row in rows)
     shared = f"{words} words in {len(rows)} sequences, of {a['words']} and {b['words']} words"
-    return {"pair": f"{a['outlet']} and {b['outlet']}", "words": words, "shared": shared, "sentences": _bullets(longest)}
+    return {
+        "pair": f"{a['outlet']} and {b['outlet']}",
+        "words": words,
+        "shared": shared,
+        "sentences": _bullets(longest),
+    }
 
 
 def _bullets(texts: Sequence[str]) -> str:

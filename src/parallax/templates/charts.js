@@ -58,7 +58,8 @@ function tooltip(handler, event, item, value) {
   sentence.hidden = !value || typeof value !== "object";
   if (sentence.hidden) return;
   fill(value);
-  if (document.documentElement.clientWidth < NARROW) return sentence.removeAttribute("style"); // docked by the style sheet
+  // on a narrow page the style sheet docks it at the bottom
+  if (document.documentElement.clientWidth < NARROW) return sentence.removeAttribute("style");
   const left = Math.min(event.clientX + 14, innerWidth - sentence.offsetWidth - 8);
   const below = event.clientY + 18;
   const fits = below + sentence.offsetHeight < innerHeight;
