@@ -1,8 +1,8 @@
 """Names as strings: their normal form, their spelling in another transliteration, and whom two of them can name.
 
-countries.csv lists the world's states (and the parts of the United Kingdom, Hong Kong and the European Union) with
-other names, demonyms and the capitals that news text uses for the government; a city that is as much a place of its own as the
-capital of a small state is left out. nicknames.csv lists common English short forms of first names.
+countries.csv lists the world's states (and the parts of the United Kingdom, Hong Kong and the European Union) with their
+other names, demonyms, and capitals as news text uses them for a government. nicknames.csv lists common English short
+forms of first names. Both were compiled for this project from general knowledge.
 """
 
 import csv
@@ -13,8 +13,11 @@ from pathlib import Path
 
 from rapidfuzz.fuzz import ratio
 
-FOLDED = (("iy", "i"), ("yy", "i"), ("ij", "i"), ("yi", "i"), ("ii", "i"), ("ye", "e"), ("kh", "h"), ("ou", "u"), ("oo", "u"),
-          ("ph", "f"), ("ck", "k"), ("dj", "j"), ("dh", "d"), ("th", "t"), ("w", "v"), ("q", "k"), ("y", "i"), ("ø", "o"), ("ł", "l"))  # fmt: skip
+# letters that transliterations into English write differently, in the order they are replaced
+FOLDED = tuple(
+    pair.split(">")
+    for pair in "iy>i yy>i ij>i yi>i ii>i ye>e kh>h ou>u oo>u ph>f ck>k dj>j dh>d th>t w>v q>k y>i ø>o ł>l".split()
+)
 SPELLING_LENGTH = 5  # shorter words that differ in a letter are mostly different names
 SPELLING_RATIO = 84
 
@@ -30,14 +33,14 @@ def normalised(name: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def spelling(word: str) -> str:
-    """A key that transliterations of one name share: “zelenskyy”, “zelenskiy” and “zelensky” give one."""
+    """A key that transliterations of one name share: “chaikovskyy”, “chaikovskiy” and “chaikovsky” give one."""
     for written, folded in FOLDED:
         word = word.replace(written, folded)
     return re.sub(r"(.)\1", r"\1", word)
 
 
 def same_word(a: str, b: str) -> bool:
-    """Whether two normalised words are one name's spellings: equal keys, or long and nearly equal from the first letter."""
+    """Whether two words in normal form spell one name: equal keys, or long and nearly equal from the first letter."""
     if spelling(a) == spelling(b):
         return True
     longest = min(len(a), len(b)) >= SPELLING_LENGTH and a[0] == b[0]
@@ -52,12 +55,15 @@ def same_first_name(a: str, b: str) -> bool:
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two full names can be one person's: same surname, first names that agree, middle names left out."""
+    """Whether two full names can be one person's: the surname, first names that agree, middle initials that do not
+    differ where both have some."""
     if len(a) < 2 or len(b) < 2:
         return False
     a, b = _without_suffix(a), _without_suffix(b)
     if "".join(a) == "".join(b):
         return True
+    if len(a) > 2 and len(b) > 2 and a[1][0] != b[1][0]:
+        return False
     return same_word(a[-1], b[-1]) and (same_first_name(a[0], b[0]) or a[-2:] == b or b[-2:] == a)
 
 
@@ -85,7 +91,7 @@ def capital_of(name: str) -> str | None:
 
 
 def is_demonym(name: str) -> bool:
-    """Whether a normalised name is a demonym: “ukrainian”, “turks”."""
+    """Whether a normalised name is a demonym: “german”, “danes”."""
     return _countries().get(name, ("", ""))[1] == "demonym"
 
 

@@ -114,7 +114,7 @@ def _kind(token: Token, kinds: dict[int, str], heads: dict[int, int]) -> str | N
     if relation in VERBAL_ONLY and token.pos_ not in ("VERB", "AUX"):
         return None
     if relation == "amod" and (token.ent_type_ or token.pos_ not in ("ADJ", "VERB")):
-        return None  # “Turkish media”, “last week”: names no property
+        return None  # “German media”, “last week”: names no property
     return KINDS.get(relation)
 
 

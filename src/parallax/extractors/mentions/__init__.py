@@ -6,7 +6,8 @@ from typing import Any
 from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
-from parallax.extractors.mentions.chains import link_described, link_names
+from parallax.extractors.mentions.chains import link_names
+from parallax.extractors.mentions.descriptions import link_described
 from parallax.extractors.mentions.labels import decide_labels
 from parallax.extractors.mentions.mention import Mention
 from parallax.extractors.mentions.names import find_again, find_names
@@ -26,7 +27,7 @@ SCHEMA = schema(
     kind=(TEXT, "name, nominal or pronoun"),
     plural=(BOOL, "whether it stands for several"),
     chain=(TEXT, "head of the first mention of the same actor in this article"),
-    reading=(TEXT, "actor, place or modifier (“in Ukraine”, “Ukrainian soldiers”)"),
+    reading=(TEXT, "actor, place or modifier (“in Peru”, “Peruvian soldiers”)"),
     role=(TEXT, "agent, patient or other"),
 )
 

@@ -26,8 +26,8 @@ Index = dict[str, list[Alias]]
 
 
 def find_aliases(doc: Doc, actors: tuple[Actor, ...], kind: str) -> Iterator[tuple[int, int, Alias]]:
-    """Start and end token of each alias in a Doc; within an alias only those of other actors (“Ukraine” in “Ukraine's
-    National Security Council”). `kind` is name, or nominal: titles, and names that end in a common noun."""
+    """Start and end token of each alias in a Doc; within an alias only those of other actors (“Peru” in “Peru's
+    National Bank”). `kind` is name, or nominal: titles, and names that end in a common noun."""
     index = _indices(actors)[kind]
     words = [_plain(token.text) for token in doc] if index else []
     at = 0
@@ -41,7 +41,9 @@ def find_aliases(doc: Doc, actors: tuple[Actor, ...], kind: str) -> Iterator[tup
             at += 1
 
 
-def _inside(index: Index, words: list[str], start: int, end: int, outer: Alias, kind: str) -> Iterator[tuple[int, int, Alias]]:
+def _inside(
+    index: Index, words: list[str], start: int, end: int, outer: Alias, kind: str
+) -> Iterator[tuple[int, int, Alias]]:
     for at in range(start, end):
         inner = _longest(index, words, at, end, kind)
         if inner and inner.actor_id != outer.actor_id:

@@ -10,7 +10,6 @@ from parallax.extractors.mentions.mention import GPE, GROUP, ORG, PERSON, Mentio
 from parallax.extractors.mentions.roles import PLACE_NOUNS
 from parallax.naming import capital_of, country, is_demonym
 
-Votes = Counter[str]
 FULL_NAMES, SHORT_NAMES = 4, 3  # weights of what the parser calls them, then of what stands beside them
 HONORIFIC, DESCRIPTION, PLACE = 6, 5, 4
 TYPE_WORDS = set("inc corp co ltd llc plc news times post journal press party house".split())
@@ -34,7 +33,8 @@ def decide_labels(doc: Doc, names: list[Mention]) -> list[Mention]:
 def _elected(doc: Doc, names: list[Mention]) -> str | None:
     """The label with most votes: the parser is surer of full names than of the many short ones that follow them."""
     votes: Counter[str] = Counter()
-    for weight, own in ((FULL_NAMES, [n for n in names if len(n.words) > 1]), (SHORT_NAMES, [n for n in names if len(n.words) == 1])):
+    full, short = [n for n in names if len(n.words) > 1], [n for n in names if len(n.words) == 1]
+    for weight, own in ((FULL_NAMES, full), (SHORT_NAMES, short)):
         called = Counter(name.label for name in own if name.label)
         for label, count in called.items():
             votes[label] += weight * count / called.total()
@@ -58,7 +58,7 @@ def _signs_of_person(doc: Doc, name: Mention) -> int:
 
 
 def _signs_of_place(head: Token) -> int:
-    """“in Sumy” tells a little, “Sumy region” and “the city of Sumy” tell much."""
+    """“in Lviv” tells a little, “Lviv region” and “the city of Lviv” tell much."""
     if head.dep_ == "compound" and head.head.lower_ in PLACE_NOUNS:
         return PLACE
     if head.dep_ != "pobj":
@@ -67,10 +67,10 @@ def _signs_of_place(head: Token) -> int:
 
 
 def _own_label(doc: Doc, name: Mention) -> str | None:
-    """The label that the words of a name settle: countries, nationalities, “Democrats”, “… Ministry”, “University of …”."""
+    """The label that the words of a name settle: countries, “Germans”, “Democrats”, “… Ministry”, “University of …”."""
     words = " ".join(name.words)
     if country(words) or (capital_of(words) and not _signs_of_person(doc, name)):
-        return GROUP if is_demonym(words) and name.plural else GPE
+        return GROUP if is_demonym(words) and doc[name.end - 1].tag_ in ("NNS", "NNPS") else GPE
     if name.label == GROUP and doc[name.end - 1].tag_ == "NNPS":
         return GROUP
     first = name.words[: name.words.index("of")] if "of" in name.words[1:] else name.words
@@ -81,9 +81,9 @@ def _own_label(doc: Doc, name: Mention) -> str | None:
 
 
 def _apposed_noun(head: Token) -> str | None:
-    """The label of a description: “Umerov, the negotiator”, “the negotiator, Umerov”."""
+    """The label of a description: “Klein, the negotiator”, “the negotiator, Klein”."""
     near = [child for child in head.rights if child.dep_ == "appos"]
-    if head.dep_ == "appos" and not any(child.text == ":" for child in head.head.rights):  # “Source: BBC”
+    if head.dep_ == "appos" and not any(child.text == ":" for child in head.head.rights):  # “Source: Reuters”
         near.append(head.head)
     return next((label for token in near if token.pos_ == "NOUN" and (label := noun_label(token))), None)
 

@@ -1,4 +1,4 @@
-"""Descriptions: “the Ukrainian leader”, “both sides”, “head of the delegation”, “chief negotiator” before a name."""
+"""Descriptions: “the Danish leader”, “both sides”, “head of the delegation”, “chief negotiator” before a name."""
 
 from spacy.tokens import Doc, Token
 
@@ -19,11 +19,10 @@ def find_nominals(doc: Doc, names: list[Mention], actors: tuple[Actor, ...]) -> 
         if name.label == PERSON and (title := _title(doc, name, taken)):
             found[title.head] = title
     for token in doc:
-        if token.pos_ in ("NOUN", "PROPN") and token.i not in taken and token.i not in found and not _is_attached(token):
-            if label := noun_label(token):
-                plural = token.tag_ in ("NNS", "NNPS")
-                label = GROUP if plural and label == PERSON else label
-                found[token.i] = Mention(_left(token, FULL_LEFT), _right(token), token.i, "nominal", label, plural=plural)
+        if token.pos_ not in ("NOUN", "PROPN") or token.i in taken or token.i in found or _is_attached(token):
+            continue
+        if label := noun_label(token):
+            found[token.i] = _phrase(token, label)
     for start, end, alias in find_aliases(doc, actors, "nominal"):
         open_nouns = [i for i in range(start, end) if i not in taken and doc[i].pos_ in ("NOUN", "PROPN")]
         head = next((i for i in open_nouns if not start <= doc[i].head.i < end or doc[i].head.i == i), None)
@@ -34,8 +33,14 @@ def find_nominals(doc: Doc, names: list[Mention], actors: tuple[Actor, ...]) -> 
     return list(found.values())
 
 
+def _phrase(noun: Token, label: str) -> Mention:
+    plural = noun.tag_ in ("NNS", "NNPS")
+    label = GROUP if plural and label == PERSON else label
+    return Mention(_left(noun, FULL_LEFT), _right(noun), noun.i, "nominal", label, plural=plural)
+
+
 def _title(doc: Doc, name: Mention, taken: set[int]) -> Mention | None:
-    """The description directly before a person's name, without “Mr.” and its like: “Turkish Foreign Minister”."""
+    """The description directly before a person's name, without “Mr.” and its like: “German Foreign Minister”."""
     last = name.start - 1
     while last >= 0 and doc[last].text in word_list("titles.csv") and noun_label(doc[last]) is None:
         last -= 1
@@ -43,8 +48,8 @@ def _title(doc: Doc, name: Mention, taken: set[int]) -> Mention | None:
         return None
     inside = [child.left_edge.i for child in doc[name.head].lefts if child.dep_ in LEFT and child.i <= last]
     own = _left(doc[last], LEFT)
-    start = last
-    while start > min([own, *inside]) and not doc[start].is_sent_start and (start - 1 in taken or not _separates(doc[start - 1])):
+    start, first = last, min([own, *inside])
+    while start > first and not doc[start].is_sent_start and (start - 1 in taken or not _separates(doc[start - 1])):
         start -= 1
     return Mention(start, last + 1, last, "nominal", PERSON, reading="modifier")
 
@@ -63,7 +68,7 @@ def _left(head: Token, relations: set[str]) -> int:
 
 
 def _right(head: Token) -> int:
-    """After the head, or after what “of” and “for” add: “leader of Japan”, “spokesperson for the Kremlin”."""
+    """After the head, or after what “of” and “for” add: “leader of Japan”, “spokesperson for the court”."""
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "for"):
             return next((obj.i + 1 for obj in child.rights if obj.dep_ == "pobj"), head.i + 1)

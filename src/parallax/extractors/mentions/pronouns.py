@@ -13,16 +13,16 @@ THIRD = {
     "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
 }  # fmt: skip
 SPEAKER = {"i", "me", "my", "mine", "myself"}
-SPEAKERS = {"we", "us", "our", "ours", "ourselves"}  # whom else a speaker means is not in the text: a chain of their own
+SPEAKERS = {"we", "us", "our", "ours", "ourselves"}  # whom else a speaker means is not in the text: a chain of its own
+PRONOUNS = THIRD.keys() | SPEAKER | SPEAKERS
 SENTENCES_BACK = 3
-QUOTES = "\"“”"
 
 
 def find_pronouns(doc: Doc) -> Iterator[Mention]:
     """Personal and possessive pronouns, except an “it” that stands for nothing."""
     for token in doc:
         word = token.lower_
-        if token.pos_ in ("PRON", "DET") and token.dep_ != "expl" and (word in THIRD or word in SPEAKER or word in SPEAKERS):
+        if token.pos_ in ("PRON", "DET") and token.dep_ != "expl" and word in PRONOUNS:
             if word != "it" or not _is_empty(token):
                 plural = word in SPEAKERS or THIRD.get(word) == "p"
                 label = GROUP if plural else ORG if THIRD.get(word) == "n" else PERSON
@@ -84,7 +84,7 @@ def _agrees(wanted: str, mention: Mention) -> bool:
 def _is_clause_mate(doc: Doc, pronoun: Mention, other: Mention) -> bool:
     """“Klein saw her”: an object is never the subject of its own verb; “her husband saw Klein” neither way round."""
     mine, theirs = doc[pronoun.head], doc[other.head]
-    if mine.dep_ in ("poss",) or mine.lower_.endswith(("self", "selves")):
+    if mine.dep_ == "poss" or mine.lower_.endswith(("self", "selves")):
         return False
     return theirs.dep_ in ("nsubj", "nsubjpass") and mine.dep_ in ("dobj", "dative") and mine.head.i == theirs.head.i
 

@@ -31,7 +31,7 @@ def role(head: Token) -> str:
 
 
 def reading(head: Token, mention: Mention) -> str:
-    """“in Ukraine” and “the city of Lviv” are places; “Ukrainian soldiers”, “Klein's visit” and “President of Turkey” hold
+    """“in Peru” and “the city of Lviv” are places; “Peruvian soldiers”, “Klein's visit” and “President of Peru” hold
     modifiers; all else is an actor, but a city that is no capital only where it acts."""
     top = _first_conjunct(head)
     above = top.head

@@ -1,16 +1,17 @@
 """Actors: one actor under all names, over all articles and outlets of an event.
 
-The codebook decides first, by names, titles and metonyms. What it does not know is discovered event by event, never over
-all pairs of mentions: chains of an article are joined by the names they hold, then by the descriptions they share.
+The codebook decides first, by names, titles and metonyms. What it does not know is discovered event by event, never
+over all pairs of mentions: chains of an article are joined by their names, then by the descriptions they share.
 """
 
 from collections import Counter
 
 from parallax.codebook import Actor, Codebook
-from parallax.linkers.actors.clusters import Unit, clusters
+from parallax.linkers.actors.clusters import clusters
 from parallax.linkers.actors.discovered import discovered_actor
+from parallax.linkers.actors.unit import Unit
 from parallax.naming import normalised
-from parallax.tables import TEXT, INT, Row, schema
+from parallax.tables import INT, TEXT, Row, schema
 
 READS = ("articles", "tables/mentions")
 SCHEMAS = {
@@ -87,7 +88,7 @@ def _in_codebook(unit: Unit, known: dict[str, Actor]) -> Actor | None:
 
 
 def _known_part(text: str, known: dict[str, Actor]) -> str | None:
-    """The words of a mention that the codebook knows: all, or without what stands before them (“two Ukrainian commanders”)."""
+    """The words of a mention that the codebook knows: all, or without what stands before them (“two German officers”)."""
     words = normalised(text).split()
     front = next((i for i, word in enumerate(words) if word in ("of", "for")), len(words))
     return next((key for i in range(front) if (key := " ".join(words[i:])) in known), None)
@@ -98,7 +99,8 @@ def _all_names(actor: Actor) -> list[str]:
 
 
 def _codebook_row(actor: Actor) -> Row:
-    return {"actor_id": actor.actor_id, "name": actor.name, "kind": actor.kind, "side": actor.side, "origin": "codebook"}
+    row = {"actor_id": actor.actor_id, "name": actor.name, "kind": actor.kind, "side": actor.side}
+    return row | {"origin": "codebook"}
 
 
 def _linked(mention: Row, actor_id: str) -> Row:

@@ -5,64 +5,14 @@ acronyms and descriptions that one cluster alone bears.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
-from parallax.naming import acronym, capital_of, country, formal_name, normalised, same_person, spelling
-from parallax.tables import Row
+from parallax.linkers.actors.unit import Cluster, Unit
+from parallax.naming import acronym, capital_of, country, formal_name, same_person, spelling
 
-Words = tuple[str, ...]
 Key = tuple[str, ...]  # label and words of a name, or a country
 DOMINANT = 0.75  # share of a surname's or a description's uses that one cluster needs to be meant by it
-LEGAL = {"inc", "corp", "co", "ltd", "llc", "plc"}
-LEFT_OUT = set("the a an his her their its our this that former then ex current new late some all both of in for".split())
 HEADS_OF_STATE = {"president", "premier", "chancellor", "king", "queen", "pope"}  # named so where there is but one
-
-
-class Unit:
-    """A chain of one article: its mentions as rows, the names it holds, the label most of its mentions have, and whether
-    a name stands inside one of its descriptions."""
-
-    def __init__(self, mentions: list[Row], holds_name: bool) -> None:
-        self.mentions = mentions
-        self.holds_name = holds_name
-        self.label = Counter(m["label"] for m in mentions).most_common(1)[0][0]
-        names = [_words(m["text"], self.label) for m in mentions if m["kind"] == "name"]
-        self.names = [words for words in names if words]
-
-    def descriptions(self) -> list[Key]:
-        """What its nominal mentions call it, in a form that articles share."""
-        return [_description(m["text"]) for m in self.mentions if m["kind"] == "nominal"]
-
-
-@dataclass
-class Cluster:
-    """Chains that are one actor; `label` and, of a country, its name."""
-
-    label: str
-    country: str | None = None
-    units: list[Unit] = field(default_factory=list)
-
-    def mentions(self) -> Iterator[Row]:
-        """All its mentions; those of a capital only where it is read as an actor."""
-        for unit in self.units:
-            for mention in unit.mentions:
-                if mention["reading"] == "actor" or not capital_of(normalised(mention["text"])):
-                    yield mention
-
-    def is_actor(self) -> bool:
-        """Whether it stands for itself anywhere; a place that is no country must mostly act, a body
-        without a name act or come again, a single word that the parser once calls an organisation must act or be acted on."""
-        if self.label == "PERSON":
-            return True
-        own = [m for unit in self.units for m in unit.mentions if m["reading"] == "actor"]
-        agents = sum(m["role"] == "agent" for m in own)
-        if self.label == "GPE" and not self.country:
-            places = sum(m["reading"] == "place" for unit in self.units for m in unit.mentions)
-            return agents * 2 > len(own) + places
-        if self.label == "ORG" and len(own) == 1:
-            return agents > 0 or own[0]["role"] == "patient" or " " in own[0]["text"]
-        return agents > 0 or len(own) > 1 or (bool(own) and any(unit.names for unit in self.units))
 
 
 def clusters(units: list[Unit]) -> list[Cluster]:
@@ -82,18 +32,6 @@ def clusters(units: list[Unit]) -> list[Cluster]:
     _join_acronyms(found)
     _join_descriptions([unit for unit in units if not unit.names], found)
     return [found[key] for key in sorted(found) if found[key].is_actor()]
-
-
-def _words(name: str, label: str) -> Words:
-    """A name's words; of a body the country in one form: “Kyiv's air force”, “the Ukrainian air force”."""
-    words = tuple(normalised(name).split())
-    words = words[:-1] if len(words) > 1 and words[-1] in LEGAL else words
-    if label in ("ORG", "GROUP"):
-        for size in (2, 1):
-            front = " ".join(words[:size])
-            if len(words) > size and (place := country(front) or capital_of(front)):
-                return (*normalised(place).split(), *words[size:])
-    return words
 
 
 def _key(unit: Unit, parents: dict[Key, Key]) -> Key:
@@ -151,9 +89,9 @@ def _join_surnames(units: list[Unit], found: dict[Key, Cluster]) -> None:
     persons = [(key, cluster) for key, cluster in found.items() if cluster.label == "PERSON"]
     bearers: dict[tuple[str, str], Counter[Key]] = {}
     for key, cluster in persons:
-        for words, count in Counter(words for unit in cluster.units for words in unit.names if len(words) > 1).items():
+        for words in (words for unit in cluster.units for words in unit.names if len(words) > 1):
             for part, word in (("last", words[-1]), ("first", words[0])):
-                bearers.setdefault((part, spelling(word)), Counter())[key] += count
+                bearers.setdefault((part, spelling(word)), Counter())[key] += 1
     for unit in units:
         word = spelling(unit.names[0][0])
         key = _dominant(bearers.get(("last", word))) or _dominant(bearers.get(("first", word)))
@@ -182,19 +120,11 @@ def _join_descriptions(units: list[Unit], found: dict[Key, Cluster]) -> None:
             for description in unit.descriptions():
                 bearers.setdefault((unit.label, *description), Counter())[key] += 1
     for unit in units:
-        telling = [words for words in unit.descriptions() if words[0] or len(words) > 2 or words[-1] in HEADS_OF_STATE]
-        keys = (_dominant(bearers.get((unit.label, *description))) for description in telling)
-        if key := next(filter(None, keys), None) or _body(unit):
+        told = (words for words in unit.descriptions() if words[0] or len(words) > 2 or words[-1] in HEADS_OF_STATE)
+        keys = (_dominant(bearers.get((unit.label, *words))) for words in told)
+        body = unit.body()
+        if key := next(filter(None, keys), None) or (body and (unit.label, *body)):
             found.setdefault(key, Cluster(unit.label)).units.append(unit)
-
-
-def _body(unit: Unit) -> Key | None:
-    """“the Ukrainian delegation”, “U.S. officials”, “the Klein campaign”: a body named after someone is an actor."""
-    if unit.label not in ("ORG", "GROUP") or not unit.holds_name:
-        return None
-    texts = (normalised(m["text"]).split() for m in unit.mentions if m["kind"] == "nominal")
-    bodies = ([word for word in text if word not in LEFT_OUT and not word[0].isdigit()] for text in texts)
-    return next(((unit.label, *_words(" ".join(words), unit.label)) for words in bodies if len(words) > 1), None)
 
 
 def _dominant(counts: Counter[Key] | None) -> Key | None:
@@ -203,14 +133,3 @@ def _dominant(counts: Counter[Key] | None) -> Key | None:
         return None
     best = max(sorted(counts), key=counts.__getitem__)
     return best if counts[best] >= DOMINANT * counts.total() else None
-
-
-def _description(text: str) -> Key:
-    """“the North Korean leader” and “North Korea's leader” are (north korea, leader)."""
-    words = normalised(text).split()
-    place = ""
-    for size in (2, 1):
-        for i in range(len(words) - size + 1):
-            if not place and (found := country(" ".join(words[i : i + size]))):
-                place, words = found, words[:i] + words[i + size :]
-    return (place, *sorted(word for word in words if word not in LEFT_OUT and not word[0].isdigit()))

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
-from parallax.linkers.actors.clusters import Cluster
+from parallax.linkers.actors.unit import Cluster
 from parallax.naming import normalised
 from parallax.tables import Row
 
@@ -13,7 +13,7 @@ KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "state", "GROUP": "gr
 
 
 def discovered_actor(cluster: Cluster, taken: Collection[str]) -> Row:
-    """The row of an actor that no codebook knows; its id is its name as a slug, marked where the codebook has that id."""
+    """The row of an actor no codebook knows; its id is its name as a slug, marked where the codebook has that id."""
     name = cluster.country or _name(cluster)
     slug = re.sub(r"\W+", "-", normalised(name)).strip("-")
     actor_id = slug if slug not in taken else f"{slug}-discovered"
@@ -21,7 +21,7 @@ def discovered_actor(cluster: Cluster, taken: Collection[str]) -> Row:
 
 
 def suggestions(actors: list[Row], actor_mentions: list[Row], mentions: list[Row]) -> list[dict[str, str]]:
-    """Discovered actors as rows of codebook/actors.csv, those mentioned most first: their names and titles filled in."""
+    """Discovered actors as rows of codebook/actors.csv, those named most first, their names and titles filled in."""
     texts = {(row["article_id"], row["head"], row["start"]): row for row in mentions}
     named: dict[str, dict[str, Counter[str]]] = {}
     for row in actor_mentions:
@@ -43,7 +43,7 @@ def _suggestion(actor: Row, texts: dict[str, Counter[str]]) -> dict[str, str]:
 
 
 def _name(cluster: Cluster) -> str:
-    """The name used most: of a person one with a first name where there is one; a description where there is no name."""
+    """The name used most, of a person one with a first name if there is any; a description where there is no name."""
     mentions = [m for unit in cluster.units for m in unit.mentions]
     names = Counter(m["text"] for m in mentions if m["kind"] == "name")
     names = names or Counter(ARTICLE.sub("", m["text"]) for m in mentions if m["kind"] == "nominal")

@@ -1,0 +1,92 @@
+"""A chain of an article as the linker sees it, the words it is called by, and a cluster of such chains."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from parallax.naming import capital_of, country, normalised
+from parallax.tables import Row
+
+Words = tuple[str, ...]
+LEGAL = {"inc", "corp", "co", "ltd", "llc", "plc"}
+LEFT_OUT = set("the a an his her their its our this that former then ex current new late some all both of in for".split())
+
+
+class Unit:
+    """A chain of one article: its mentions as rows, the label most of them have, its names as words, and whether a name
+    stands inside one of its descriptions (“the Klein campaign”)."""
+
+    def __init__(self, mentions: list[Row], holds_name: bool) -> None:
+        self.mentions = mentions
+        self.holds_name = holds_name
+        self.label = Counter(m["label"] for m in mentions).most_common(1)[0][0]
+        names = [_words(m["text"], self.label) for m in mentions if m["kind"] == "name"]
+        self.names = [words for words in names if words]
+
+    def descriptions(self) -> list[Words]:
+        """What its nominal mentions call it, in a form that articles share."""
+        return [_description(m["text"]) for m in self.mentions if m["kind"] == "nominal"]
+
+    def body(self) -> Words | None:
+        """The words of a body named after someone: “the German delegation”, “U.S. officials”, “the Klein campaign”."""
+        if self.label not in ("ORG", "GROUP") or not self.holds_name:
+            return None
+        texts = (_telling(normalised(m["text"]).split()) for m in self.mentions if m["kind"] == "nominal")
+        return next((_words(" ".join(words), self.label) for words in texts if len(words) > 1), None)
+
+
+@dataclass
+class Cluster:
+    """Chains that are one actor; `label` and, of a country, its name."""
+
+    label: str
+    country: str | None = None
+    units: list[Unit] = field(default_factory=list)
+
+    def mentions(self) -> Iterator[Row]:
+        """All its mentions; those of a capital only where it is read as an actor."""
+        for unit in self.units:
+            for mention in unit.mentions:
+                if mention["reading"] == "actor" or not capital_of(normalised(mention["text"])):
+                    yield mention
+
+    def is_actor(self) -> bool:
+        """Whether it stands for itself anywhere: a place that is no country must mostly act, a body without a name act or
+        come again, a single word that is called an organisation once act or be acted on."""
+        if self.label == "PERSON":
+            return True
+        own = [m for unit in self.units for m in unit.mentions if m["reading"] == "actor"]
+        agents = sum(m["role"] == "agent" for m in own)
+        if self.label == "GPE" and not self.country:
+            places = sum(m["reading"] == "place" for unit in self.units for m in unit.mentions)
+            return agents * 2 > len(own) + places
+        if self.label == "ORG" and len(own) == 1:
+            return agents > 0 or own[0]["role"] == "patient" or " " in own[0]["text"]
+        return agents > 0 or len(own) > 1 or (bool(own) and any(unit.names for unit in self.units))
+
+
+def _words(name: str, label: str) -> Words:
+    """A name's words; of a body the country in one form: “Berlin's air force”, “the German air force”."""
+    words = tuple(normalised(name).split())
+    words = words[:-1] if len(words) > 1 and words[-1] in LEGAL else words
+    if label in ("ORG", "GROUP"):
+        for size in (2, 1):
+            front = " ".join(words[:size])
+            if len(words) > size and (place := country(front) or capital_of(front)):
+                return (*normalised(place).split(), *words[size:])
+    return words
+
+
+def _description(text: str) -> Words:
+    """“the North Korean leader” and “North Korea's leader” are (north korea, leader)."""
+    words = normalised(text).split()
+    place = ""
+    for size in (2, 1):
+        for i in range(len(words) - size + 1):
+            if not place and (found := country(" ".join(words[i : i + size]))):
+                place, words = found, words[:i] + words[i + size :]
+    return (place, *sorted(_telling(words)))
+
+
+def _telling(words: list[str]) -> list[str]:
+    return [word for word in words if word not in LEFT_OUT and not word[0].isdigit()]
