@@ -44,7 +44,7 @@ def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]
             row = _row(doc, expression, frame.frame_id, code.code_id, code.value, evaluated)
             outcome += [(expression, code, evaluated)] if frame.frame_id == OUTCOME else []
             yield {"article_id": article["article_id"], **row}
-    for match in TermIndex((term, term) for term in codebook.spotlight).matches(doc):
+    for match in spotlight_index(codebook).matches(doc):
         overlapping = [found for found in outcome if found[0].start < match.end and match.start < found[0].end]
         value, evaluated = (overlapping[0][1].value, overlapping[0][2]) if overlapping else (None, None)
         yield {"article_id": article["article_id"], **_row(doc, match, SPOTLIGHT, match.key, value, evaluated)}
@@ -63,6 +63,12 @@ def checked_indexes(codebook: Codebook) -> list[tuple[Frame, TermIndex]]:
         codes = [code for code in frame.codes if code.terms]
         check_examples(codes, lambda doc, code: any(find(doc, index([code], ()))))
     return [(frame, index(frame.codes, frame.evaluated)) for frame in codebook.frames]
+
+
+@lru_cache(maxsize=1)
+def spotlight_index(codebook: Codebook) -> TermIndex:
+    """The expressions a study wants to compare, each under itself."""
+    return TermIndex((term, term) for term in codebook.spotlight)
 
 
 def index(codes: Iterable[Code], evaluated: Iterable[Any]) -> TermIndex:
