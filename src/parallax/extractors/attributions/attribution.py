@@ -1,5 +1,6 @@
 """An attribution while it is being found: ranges of token numbers in one Doc."""
 
+import bisect
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -36,6 +37,12 @@ def merged(ranges: list[Range]) -> tuple[Range, ...]:
         else:
             out.append((start, end))
     return tuple(out)
+
+
+def touches(ranges: tuple[Range, ...], span: Range) -> bool:
+    """Whether a range shares a token with any of these, which are in order and apart."""
+    first = bisect.bisect_right(ranges, span[0], key=lambda one: one[1])
+    return first < len(ranges) and ranges[first][0] < span[1]
 
 
 def trimmed(doc: Doc, span: Range) -> Range | None:

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
-from parallax.extractors.attributions.attribution import Attribution, Range
+from parallax.extractors.attributions.attribution import Attribution, Range, merged, touches
 from parallax.extractors.attributions.candidates import Candidate
 from parallax.extractors.attributions.columns import columns
 from parallax.extractors.attributions.cues import PARTS, UNLISTED, CueWords, class_with_source, cue_word, cue_words
@@ -57,10 +57,10 @@ def _attribution(doc: Doc, candidate: Candidate, confidence: float, words: CueWo
 def _with_missed(doc: Doc, found: list[Attribution], ruled: list[Attribution], own: set) -> list[Attribution]:
     """With what only a rule finds: the study's own cues, headlines, whole quotations that nothing else covers."""
     anchors = {attribution.anchor for attribution in found}
-    covered = {token for attribution in found for piece in attribution.content for token in range(*piece)}
+    covered = merged([piece for attribution in found for piece in attribution.content])
     for attribution in (one for one in ruled if one.anchor not in anchors):
         token = doc[attribution.anchor]
-        uncovered = not any(token in covered for piece in attribution.content for token in range(*piece))
+        uncovered = not any(touches(covered, piece) for piece in attribution.content)
         if attribution.cue is None and uncovered:
             found = _continued(doc, found, attribution)
         elif attribution.cue and (token.lemma_.lower(), PARTS.get(token.pos_, "")) in own:
