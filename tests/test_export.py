@@ -4,10 +4,10 @@ import csv
 import datetime
 import io
 
-import duckdb
 import pytest
 
-from parallax.export import FORMULA, export, read_header, safe, write_csv
+from parallax.export import FORMULA, export, safe, write_csv
+from parallax.tables import INT, TEXT, schema, write
 
 
 @pytest.mark.parametrize("start", FORMULA)
@@ -34,22 +34,12 @@ def test_a_file_begins_with_a_byte_order_mark_and_reads_back(tmp_path):
     assert read == [["name", "n"], ["Erdoğan, “chair”", "-2"], ['a\n"b"', "0.5"]]
 
 
-def test_a_header_gives_grain_and_columns(tmp_path):
-    file = tmp_path / "t.sql"
-    file.write_text("-- One row per claim.\n--   claim_id   claim\n--   share      k of n\nSELECT 1 --   x  y\n")
-    assert read_header(file) == ("One row per claim.", {"claim_id": "claim", "share": "k of n"})
-
-
-def test_a_table_without_a_header_has_empty_descriptions(tmp_path):
-    assert read_header(tmp_path / "none.sql") == ("", {})
-
-
-def test_every_coverage_table_and_column_is_in_the_dictionary(tmp_path):
-    database = duckdb.connect()
-    database.execute("CREATE SCHEMA coverage; CREATE TABLE coverage.evidence AS SELECT 'frame' AS kind, 3 AS start")
-    database.execute("CREATE TABLE coverage.words AS SELECT 1 AS n WHERE false")
-    export(database, tmp_path)
+def test_every_coverage_table_and_column_is_in_the_dictionary_with_what_it_means(tmp_path):
+    words = schema("One row per word.", n=(INT, "how often"), word=(TEXT, "the word"))
+    write(tmp_path / "coverage" / "words.parquet", [], words)
+    export(tmp_path / "coverage", tmp_path)
     with (tmp_path / "dictionary.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = [(row["table"], row["column"]) for row in csv.DictReader(file)]
-    assert rows == [("evidence", ""), ("evidence", "kind"), ("evidence", "start"), ("words", ""), ("words", "n")]
-    assert (tmp_path / "words.csv").read_text(encoding="utf-8-sig").splitlines() == ["n"]
+        rows = [tuple(row.values()) for row in csv.DictReader(file)]
+    assert rows[0] == ("words", "", "table", "One row per word.")
+    assert rows[1:] == [("words", "n", "int64", "how often"), ("words", "word", "string", "the word")]
+    assert (tmp_path / "words.csv").read_text(encoding="utf-8-sig").splitlines() == ["n,word"]

@@ -5,6 +5,7 @@ Files run in the order of what they read. Nothing is written before every check 
 
 import re
 from graphlib import TopologicalSorter
+from itertools import takewhile
 from pathlib import Path
 
 import duckdb
@@ -13,9 +14,10 @@ import pyarrow as pa
 from parallax import statistics
 from parallax.command_line import run_stage
 from parallax.database import add_view, connect
-from parallax.tables import write_table
+from parallax.tables import schema, write_table
 
 SQL = Path(__file__).with_name("sql")
+HEADER_COLUMN = re.compile(r"--   (\w+)\s+(.*)")
 
 
 def main(study: Path, data: Path) -> None:
@@ -33,7 +35,7 @@ def count(connection: duckdb.DuckDBPyConnection) -> dict[str, pa.Table]:
     add_functions(connection)
     tables = {}
     for name in running_order():
-        tables[name] = connection.sql(select(name)).to_arrow_table()
+        tables[name] = described(name, connection.sql(select(name)).to_arrow_table())
         add_view(connection, "coverage", name, tables[name])
     return tables
 
@@ -49,6 +51,18 @@ def check(connection: duckdb.DuckDBPyConnection) -> None:
 def select(name: str) -> str:
     """The SELECT that makes a coverage table."""
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def described(name: str, table: pa.Table) -> pa.Table:
+    """The table with what its SQL file's header says of a row and of each column; KeyError where a column lacks."""
+    grain, columns = header(name)
+    return table.cast(schema(grain, **{field.name: (field.type, columns[field.name]) for field in table.schema}))
+
+
+def header(name: str) -> tuple[str, dict[str, str]]:
+    """What one row is, and each column's description, from the comment that opens the SQL file."""
+    lines = list(takewhile(lambda line: line.startswith("--"), select(name).splitlines()))
+    return lines[0].removeprefix("--").strip(), dict(match.groups() for match in map(HEADER_COLUMN.match, lines) if match)
 
 
 def running_order() -> list[str]:

@@ -6,36 +6,26 @@ a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV Inj
 
 import csv
 import json
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import duckdb
+from parallax.tables import Row, read
 
-from parallax.tables import Row
-
-SQL = Path(__file__).parent / "sql"
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 DICTIONARY = ("table", "column", "type", "description")
-COLUMN = re.compile(r"--   (\w+)\s+(.*)")
 
 
-def export(database: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Write every coverage table, all events together, and dictionary.csv."""
+def export(coverage: Path, folder: Path) -> None:
+    """Write every table of the folder `coverage`, all events together, and dictionary.csv from their metadata."""
     folder.mkdir(parents=True, exist_ok=True)
-    columns = database.execute(
-        "SELECT table_name, column_name, data_type FROM information_schema.columns"
-        " WHERE table_schema = 'coverage' ORDER BY table_name, ordinal_position"
-    ).fetchall()
     described = []
-    for table in sorted({table for table, _, _ in columns}):
-        rows = database.sql(f'SELECT * FROM coverage."{table}" ORDER BY ALL').to_arrow_table()
-        write_csv(folder / f"{table}.csv", rows.column_names, rows.to_pylist())
-        grain, descriptions = read_header(SQL / f"{table}.sql")
-        own = [(column, kind) for of, column, kind in columns if of == table]
-        described.append(dict(zip(DICTIONARY, (table, "", "table", grain))))
-        described += [dict(zip(DICTIONARY, (table, name, kind, descriptions.get(name, "")))) for name, kind in own]
+    for file in sorted(coverage.glob("*.parquet")):
+        table = read(file)
+        write_csv(folder / f"{file.stem}.csv", table.column_names, table.to_pylist())
+        rows = [("", "table", table.schema.metadata[b"grain"])]
+        rows += [(field.name, str(field.type), field.metadata[b"description"]) for field in table.schema]
+        described += [dict(zip(DICTIONARY, (file.stem, name, kind, text.decode()))) for name, kind, text in rows]
     write_csv(folder / "dictionary.csv", DICTIONARY, described)
 
 
@@ -57,14 +47,3 @@ def safe(value: Any) -> Any:
     if isinstance(value, (list, dict)):
         value = json.dumps(value, ensure_ascii=False, default=str)
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
-
-
-def read_header(file: Path) -> tuple[str, dict[str, str]]:
-    """What one row is, and the description of each column, from the comment that opens a SQL file."""
-    header: list[str] = []
-    for line in file.read_text(encoding="utf-8").splitlines() if file.is_file() else []:
-        if not line.startswith("--"):
-            break
-        header.append(line)
-    grain = header[0].removeprefix("--").strip() if header else ""
-    return grain, dict(match.groups() for match in map(COLUMN.match, header) if match)

@@ -57,7 +57,7 @@ def main(study: Path, data: Path, only: str | None = None, event: str | None = N
             next(runs)
             print(f"page {number} of {len(wanted)}: {job.link.file}", file=sys.stderr, flush=True)
     (folder / "index.html").write_text(index(chosen, frame), encoding="utf-8")
-    export(chosen.database, folder / "tables")
+    export(data / "coverage", folder / "tables")
 
 
 def jobs(event: Event) -> list[Job]:

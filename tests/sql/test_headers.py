@@ -1,22 +1,26 @@
 """Every SQL file says what one row is and what each column means: the data dictionary is made from it."""
 
-import re
-
 import pytest
 from given_rows import empty_counts
 
-from parallax.count import SQL, running_order, select
+from parallax.count import SQL, header, running_order, select
 
 NAMES = sorted(file.stem for file in SQL.glob("*.sql"))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_header_names_the_grain_and_every_column_in_order(name: str) -> None:
-    lines = select(name).splitlines()
-    header = [line for line in lines if line.startswith("--")]
-    assert lines[0].startswith("-- One row per ")
-    columns = [match[1] for line in header if (match := re.match(r"--   (\w+)  +\S", line))]
-    assert columns == empty_counts()[name].column_names
+    grain, columns = header(name)
+    assert grain.startswith("One row per ") and all(columns.values())
+    assert list(columns) == empty_counts()[name].column_names
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_header_is_kept_as_metadata_of_the_table(name: str) -> None:
+    schema = empty_counts()[name].schema
+    grain, columns = header(name)
+    assert schema.metadata == {b"grain": grain.encode()}
+    assert {field.name: field.metadata[b"description"].decode() for field in schema} == columns
 
 
 @pytest.mark.parametrize("name", NAMES)
