@@ -1,8 +1,8 @@
 """Names as strings: their normal form, their spelling in another transliteration, and whom two of them can name.
 
-countries.csv lists the world's states (and the parts of the United Kingdom, Hong Kong and the European Union) with their
-other names, demonyms, and capitals as news text uses them for a government. nicknames.csv lists common English short
-forms of first names. Both were compiled for this project from general knowledge.
+countries.csv lists the world's states (and the parts of the United Kingdom, Hong Kong and the European Union) with
+their other names, demonyms, and capitals as news text uses them for a government. nicknames.csv lists common English
+short forms of first names. Both were compiled for this project from general knowledge.
 """
 
 import csv

@@ -1,34 +1,126 @@
-"""Actors: one actor under all names, two people of one surname stay two."""
+"""Actors: one actor under all names over all outlets, two people of one surname stay two, the codebook wins."""
 
-from parallax.linkers.actors import link
+import pytest
+
+from parallax.linkers.actors import SCHEMAS, link
+from parallax.linkers.actors.discovered import suggestions
+from parallax.study import StudyError
 
 HEADER = "actor_id,name,kind,side,aliases,titles,metonyms,note\n"
 
 
-def mention(article, at, text, chain=None, label="PERSON", kind="name"):
-    row = {"article_id": article, "start": at, "end": at + len(text), "head": at, "text": text, "label": label}
-    return row | {"kind": kind, "plural": False, "chain": str(chain or at), "reading": "actor", "role": "agent"}
+def mention(article, at, text, chain=None, label="PERSON", **changes):
+    row = {"article_id": article, "start": at, "end": at + len(text), "head": at + len(text) - 1, "text": text}
+    row |= {"label": label, "kind": "name", "plural": False, "chain": str(chain or at), "reading": "actor", "role": "agent"}
+    return row | changes
 
 
 def linked(mentions, codebook, events=None):
     articles = sorted({row["article_id"] for row in mentions})
     tables = {"articles": [{"article_id": a, "event_id": (events or {}).get(a, "event")} for a in articles]}
     found = link(tables | {"tables/mentions": mentions}, codebook)
+    assert all(set(row) == set(SCHEMAS[table].names) for table, rows in found.items() for row in rows)
     return found["actors"], {(row["article_id"], row["start"]): row["actor_id"] for row in found["actor_mentions"]}
 
 
-def test_a_surname_joins_the_full_name_of_another_outlet(codebook):
-    _, ids = linked([mention("a", 0, "Angela Klein"), mention("b", 0, "Klein")], codebook())
-    assert ids["a", 0] == ids["b", 0]
+def ids_of(codebook, *names, label="PERSON"):
+    """The actors of names that stand in an article each."""
+    _, ids = linked([mention(f"a{i}", 0, name, label=label) for i, name in enumerate(names)], codebook())
+    return [ids.get((f"a{i}", 0)) for i in range(len(names))]
 
 
-def test_diacritics_and_case_do_not_split_an_actor(codebook):
-    _, ids = linked([mention("a", 0, "Recep Erdogan"), mention("b", 0, "Recep Erdoğan")], codebook())
-    assert ids["a", 0] == ids["b", 0]
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Angela Klein", "Klein"),
+        ("Recep Erdogan", "Recep Erdoğan", "Erdogan"),
+        ("Petro Chaikovskyy", "Petro Chaikovsky", "Chaikovskiy"),
+        ("Robert W. Goodman", "Bob Goodman"),
+        ("Kim Jong Un", "Kim Jong-un", "Kim"),
+        ("Angela  Klein", "ANGELA KLEIN"),
+    ],
+)
+def test_spellings_hyphens_spaces_and_surnames_are_one_person(codebook, names):
+    assert len(set(ids_of(codebook, *names))) == 1
 
 
-def test_two_people_of_one_surname_stay_two(codebook):
-    _, ids = linked([mention("a", 0, "Bill Clinton"), mention("b", 0, "Hillary Clinton")], codebook())
+@pytest.mark.parametrize(
+    "names",
+    [("Bill Clinton", "Hillary Clinton"), ("George H. W. Bush", "George W. Bush"), ("Kim Jong Un", "Kim Jong Il")],
+)
+def test_two_people_of_one_surname_stay_two(codebook, names):
+    assert len(set(ids_of(codebook, *names))) == 2
+
+
+def test_a_surname_that_two_share_is_given_to_neither(codebook):
+    assert len(set(ids_of(codebook, "Bill Clinton", "Hillary Clinton", "Clinton"))) == 3
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Federal Bureau of Investigation", "FBI", "F.B.I."),
+        ("Acme Corp.", "Acme"),
+        ("Danish Defence Ministry", "Denmark’s Defence Ministry"),
+    ],
+)
+def test_acronyms_legal_forms_and_genitives_are_one_organisation(codebook, names):
+    assert len(set(ids_of(codebook, *names, label="ORG"))) == 1
+
+
+def test_a_country_a_demonym_and_an_acting_capital_are_one_state(codebook):
+    actors, ids = linked(
+        [
+            mention("a", 0, "Denmark", label="GPE"),
+            mention("a", 10, "Danish", label="GPE", reading="modifier"),
+            mention("b", 0, "Copenhagen", label="GPE"),
+            mention("b", 20, "Copenhagen", chain=0, label="GPE", reading="place", role="other"),
+        ],
+        codebook(),
+    )
+    assert [(actor["actor_id"], actor["kind"]) for actor in actors] == [("denmark", "state")]
+    assert set(ids) == {("a", 0), ("a", 10), ("b", 0)}
+
+
+def test_a_city_where_things_happen_and_a_word_once_called_an_organisation_are_no_actors(codebook):
+    mentions = [
+        mention("a", 0, "Lodz", label="GPE", reading="place", role="other"),
+        mention("a", 9, "Stall", label="ORG", role="other"),
+        mention("a", 20, "he", kind="pronoun"),
+        mention("a", 30, "reporters", label="GROUP", kind="nominal", plural=True),
+    ]
+    assert linked(mentions, codebook()) == ([], {})
+
+
+def test_a_description_joins_the_one_whom_other_outlets_describe_so(codebook):
+    _, ids = linked(
+        [
+            mention("a", 0, "Danish leader", chain=14, kind="nominal", reading="modifier"),
+            mention("a", 14, "Mette Holm"),
+            mention("b", 0, "Denmark's leader", kind="nominal"),
+            mention("b", 40, "the source", kind="nominal"),
+        ],
+        codebook(),
+    )
+    assert ids["b", 0] == ids["a", 14] and ("b", 40) not in ids
+
+
+def test_a_body_named_after_someone_is_an_actor_of_its_own(codebook):
+    actors, ids = linked(
+        [
+            mention("a", 0, "the Klein campaign", label="ORG", kind="nominal"),
+            mention("a", 4, "Klein", reading="modifier", role="other"),
+            mention("b", 0, "Klein campaign", label="ORG", kind="nominal"),
+            mention("b", 0, "Klein", reading="modifier", role="other", chain=1),
+        ],
+        codebook(),
+    )
+    assert sorted(actor["name"] for actor in actors) == ["Klein", "Klein campaign"]
+
+
+def test_events_do_not_mix(codebook):
+    mentions = [mention("a", 0, "Angela Klein"), mention("b", 0, "Klein")]
+    _, ids = linked(mentions, codebook(), {"a": "one", "b": "two"})
     assert ids["a", 0] != ids["b", 0]
 
 
@@ -39,6 +131,37 @@ def test_a_row_of_the_codebook_wins(codebook):
     assert [(actor["origin"], actor["side"]) for actor in actors] == [("codebook", "x")]
 
 
-def test_a_pronoun_alone_is_no_actor(codebook):
-    actors, ids = linked([mention("a", 0, "he", kind="pronoun")], codebook())
-    assert not actors and not ids
+def test_a_title_of_the_codebook_does_not_take_a_person_of_another_name(codebook):
+    book = codebook(**{"actors.csv": HEADER + "k,Angela Klein,person,x,,German leader,,\n"})
+    mentions = [mention("a", 0, "German leader", chain=14, kind="nominal"), mention("a", 14, "Peter Weber")]
+    assert linked(mentions, book)[1]["a", 14] == "peter-weber"
+
+
+def test_a_discovered_actor_never_takes_an_id_of_the_codebook(codebook):
+    book = codebook(**{"actors.csv": HEADER + "peter-weber,Someone Else,person,,,,,\n"})
+    assert linked([mention("a", 0, "Peter Weber")], book)[1]["a", 0] == "peter-weber-discovered"
+
+
+def test_a_metonym_that_is_read_as_a_place_is_no_mention(codebook):
+    book = codebook(**{"actors.csv": HEADER + "d,Denmark,state,,,,Copenhagen,\n"})
+    mentions = [
+        mention("a", 0, "Copenhagen", label="GPE"),
+        mention("a", 20, "Copenhagen", chain=0, label="GPE", reading="place"),
+    ]
+    assert set(linked(mentions, book)[1]) == {("a", 0)}
+
+
+def test_an_alias_of_two_actors_is_refused_with_both_lines(codebook):
+    book = codebook(**{"actors.csv": HEADER + "a,Angela Klein,person,,Klein,,,\nb,Peter Klein,person,,Klein,,,\n"})
+    with pytest.raises(StudyError, match="line 3: alias “Klein” stands in line 2 too"):
+        linked([mention("a", 0, "Klein")], book)
+
+
+def test_discovered_actors_are_offered_as_rows_of_a_codebook(codebook):
+    mentions = [mention("a", 0, "Angela Klein"), mention("b", 0, "Klein"), mention("b", 9, "Peter Weber")]
+    tables = {"articles": [{"article_id": a, "event_id": "event"} for a in "ab"], "tables/mentions": mentions}
+    found = link(tables, codebook())
+    rows = suggestions(found["actors"], found["actor_mentions"], mentions)
+    assert [(row["actor_id"], row["aliases"]) for row in rows] == [("angela-klein", "Klein"), ("peter-weber", "")]
+    text = HEADER + "".join(",".join(row[column] for column in HEADER.strip().split(",")) + "\n" for row in rows)
+    assert [actor.actor_id for actor in codebook(**{"actors.csv": text}).actors] == ["angela-klein", "peter-weber"]

@@ -17,7 +17,8 @@ from parallax.extractors.mentions.mention import Mention
 VERBS = {"agent": "agent_of", "patient": "patient_of"}
 PREDICATES = {"attr", "acomp", "oprd"}
 NEGATIVES = {"no", "not", "n't", "never", "neither", "nor"}
-NO_LABELS = {"same", "such", "own", "other", "many", "few", "several", "more", "most", "last", "next", "first", "second", "third"}
+NO_LABELS = set("same such own other many few several more most last next first second third".split())
+FRONT = {"det", "amod", "compound", "poss", "nummod", "advmod"}
 
 
 @dataclass(frozen=True)
@@ -104,13 +105,9 @@ def _predicates(target: Token) -> Iterator[Label]:
         return
     for child in target.head.rights:
         if child.dep_ in PREDICATES and child.pos_ in ("NOUN", "ADJ", "PROPN", "VERB", "ADV"):
-            end = child.i + 1
-            yield Label(_first(child), end, target.i, "predicate", child.lemma_.lower(), is_denied(child) or is_denied(target.head))
-
-
-def _first(head: Token) -> int:
-    lefts = [child.left_edge.i for child in head.lefts if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "advmod")]
-    return min([head.i, *lefts])
+            start = min([child.i, *(left.left_edge.i for left in child.lefts if left.dep_ in FRONT)])
+            denied = is_denied(child) or is_denied(target.head)
+            yield Label(start, child.i + 1, target.i, "predicate", child.lemma_.lower(), denied)
 
 
 @cache

@@ -26,7 +26,7 @@ Index = dict[str, list[Alias]]
 
 
 def find_aliases(doc: Doc, actors: tuple[Actor, ...], kind: str) -> Iterator[tuple[int, int, Alias]]:
-    """Start and end token of each alias in a Doc; within an alias only those of other actors (“Peru” in “Peru's
+    """Start and end token of each alias in a Doc; at the front of a name, or in a title, also those of other actors (“Peru” in “Peru's
     National Bank”). `kind` is name, or nominal: titles, and names that end in a common noun."""
     index = _indices(actors)[kind]
     words = [_plain(token.text) for token in doc] if index else []
@@ -44,14 +44,14 @@ def find_aliases(doc: Doc, actors: tuple[Actor, ...], kind: str) -> Iterator[tup
 def _inside(
     index: Index, words: list[str], start: int, end: int, outer: Alias, kind: str
 ) -> Iterator[tuple[int, int, Alias]]:
-    for at in range(start, end):
-        inner = _longest(index, words, at, end, kind)
-        if inner and inner.actor_id != outer.actor_id:
+    for at in range(start, start + 1 if kind == "name" else end):
+        if inner := _longest(index, words, at, end, kind, outer.actor_id):
             yield at, at + len(inner.words), inner
 
 
-def _longest(index: Index, words: list[str], at: int, end: int, kind: str) -> Alias | None:
-    for alias in index.get(words[at].lower(), ()):
+def _longest(index: Index, words: list[str], at: int, end: int, kind: str, but: str | None = None) -> Alias | None:
+    """The longest alias that starts at a word and ends before another, `but` those of one actor."""
+    for alias in (alias for alias in index.get(words[at].lower(), ()) if alias.actor_id != but):
         found = words[at : min(at + len(alias.words), end)]
         if len(found) == len(alias.words) and all(_same(one, other, kind) for one, other in zip(alias.words, found)):
             return alias

@@ -52,8 +52,9 @@ def reading(head: Token, mention: Mention) -> str:
 
 
 def _is_phrase(word: Token, noun: Token) -> bool:
-    """Whether a word stands in one noun phrase with the noun it is said to modify: nothing between them starts another."""
-    return not any(token.pos_ in ("CCONJ", "ADP", "VERB") or token.text == "," for token in word.doc[word.i + 1 : noun.i])
+    """Whether a word stands in one phrase with the noun it is said to modify: nothing between them starts another."""
+    between = word.doc[word.i + 1 : noun.i]
+    return not any(token.pos_ in ("CCONJ", "ADP", "VERB") or token.text == "," for token in between)
 
 
 def _first_conjunct(head: Token) -> Token:

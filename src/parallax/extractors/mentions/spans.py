@@ -19,7 +19,8 @@ HYPHENS = {"-", "–"}
 LINKS = HYPHENS | {"'", "’"}
 # what follows a name and a hyphen without being part of it: “the Klein-led delegation”
 HYPHENED = set("led era like style backed based born held run owned controlled linked appointed aligned made".split())
-PARTICLES = set("van von der den de del della da di la le du al el bin bint ibn ben abu of and for the".split())
+PARTICLES = set("van von der den de del della da di la le du al el bin bint ibn ben abu".split())
+SMALL_WORDS = PARTICLES | {"of", "and", "for", "the"}
 
 
 def name_spans(doc: Doc, taken: set[int]) -> Iterator[Span]:
@@ -51,7 +52,7 @@ def _parts(doc: Doc, start: int, end: int, known: Counter[str]) -> Iterator[tupl
         return
     for i in range(start + 1, end - 1):
         word, before, after = doc[i].text, doc[i - 1], doc[i + 1]
-        verb = word.islower() and word not in PARTICLES and before.whitespace_ and doc[i].whitespace_
+        verb = word.islower() and word not in SMALL_WORDS and before.whitespace_ and doc[i].whitespace_
         hyphen = word in HYPHENS and after.text[0].isupper() and (known[before.text] or known[after.text])
         if verb or hyphen:
             yield start, i
@@ -122,6 +123,11 @@ def _next_part(doc: Doc, start: int, end: int, known: Counter[str]) -> int:
         return end
     if doc[end].text in LINKS and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         return end + _linked_tokens(doc[end : end + 4], end - start, known)
+    ahead = end
+    while ahead < len(doc) - 1 and doc[ahead].text in PARTICLES:
+        ahead += 1
+    if doc[ahead - 1].text in PARTICLES and doc[ahead].text[0].isupper() and doc[ahead].is_alpha:
+        return ahead + 1  # “Ursula [von der Leyen]”
     follows = doc[end]
     joined = follows.head.i in range(start, end) or doc[end - 1].head.i == end
     proper = follows.pos_ == "PROPN" and follows.text[0].isupper() and follows.ent_type_ in ("", doc[end - 1].ent_type_)
@@ -129,7 +135,7 @@ def _next_part(doc: Doc, start: int, end: int, known: Counter[str]) -> int:
 
 
 def _linked_tokens(tail: Tokens, words: int, known: Counter[str]) -> int:
-    """How many tokens from a hyphen on belong to a name of so many words before it: a name known apart is another one."""
+    """How many tokens from a hyphen on belong to a name of so many words; a name known apart is another one."""
     if len(tail) < 2 or not tail[1].is_alpha or tail[1].lower_ in HYPHENED:
         return 0
     following = tail[1]

@@ -88,7 +88,7 @@ def _in_codebook(unit: Unit, known: dict[str, Actor]) -> Actor | None:
 
 
 def _known_part(text: str, known: dict[str, Actor]) -> str | None:
-    """The words of a mention that the codebook knows: all, or without what stands before them (“two German officers”)."""
+    """The words of a mention that the codebook knows: all, or without words before them (“two German officers”)."""
     words = normalised(text).split()
     front = next((i for i, word in enumerate(words) if word in ("of", "for")), len(words))
     return next((key for i in range(front) if (key := " ".join(words[i:])) in known), None)

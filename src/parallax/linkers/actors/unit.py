@@ -9,7 +9,8 @@ from parallax.tables import Row
 
 Words = tuple[str, ...]
 LEGAL = {"inc", "corp", "co", "ltd", "llc", "plc"}
-LEFT_OUT = set("the a an his her their its our this that former then ex current new late some all both of in for".split())
+# words that do not tell one description from another
+LEFT_OUT = set("the a an his her their its our this that former then ex current late some all both of in for".split())
 
 
 class Unit:
@@ -51,8 +52,8 @@ class Cluster:
                     yield mention
 
     def is_actor(self) -> bool:
-        """Whether it stands for itself anywhere: a place that is no country must mostly act, a body without a name act or
-        come again, a single word that is called an organisation once act or be acted on."""
+        """Whether it stands for itself anywhere: a place that is no country must mostly act, a body without a name must
+        act or come again, a word that is called an organisation once must act or be acted on."""
         if self.label == "PERSON":
             return True
         own = [m for unit in self.units for m in unit.mentions if m["reading"] == "actor"]
