@@ -8,6 +8,8 @@ from scipy.sparse import csr_matrix
 
 from parallax.crf import Array, Chain, forward_backward, pack
 
+SETTLED = 1e-6  # relative fall of the loss in one step below which training ends
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -32,7 +34,8 @@ def train(features: Array, labels: Array, lengths: Array, settings: Settings) ->
     matrix = _matrix(features, kept, settings.buckets)
     problem = _Problem(matrix, matrix.T.tocsr(), labels, packing.sizes, settings)
     size = (len(kept) + settings.labels + 1) * settings.labels
-    options = {"maxiter": settings.steps, "maxcor": 8}
+    # the loss is a mean over items, so its gradient is small long before it has settled: only its fall tells
+    options = {"maxiter": settings.steps, "maxcor": 8, "gtol": 0.0, "ftol": SETTLED}
     solved = minimize(problem, np.zeros(size), jac=True, method="L-BFGS-B", options=options)
     weights, transitions, starts = problem.parts(solved.x)
     table = np.zeros((settings.buckets, settings.labels), dtype=np.float32)

@@ -64,6 +64,8 @@ def test_broken_quotation_is_one_attribution(extract):
         ("RIA news agency, citing an unnamed source, said delegates would talk for two days.",
          "an unnamed source", "RIA news agency"),
         ("A delegation source told AFP that progress would depend on Russia.", "A delegation source", "AFP"),
+        ("According to Reuters, Ann Lee stated that a summit would be held.", "Ann Lee", "Reuters"),
+        ("Ann Lee announced that a summit would be held in Rome, as reported by Agerpres.", "Ann Lee", "Agerpres"),
         ("The minister told reporters that progress would depend on Russia.", "The minister", None),
     ],
 )  # fmt: skip

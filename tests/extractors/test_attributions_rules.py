@@ -95,3 +95,8 @@ def test_quotation_is_signed_in_the_line_below(found):
 
 def test_hyphen_inside_a_word_makes_no_headline(found):
     assert found("Rubio's same second speech post-Debate Chat\n\nIt was raining.") == []
+
+
+def test_as_reported_by_attributes_its_clause(found):
+    rows = found("A further exchange has been agreed upon, as reported by CNN.")
+    assert [row[:3] for row in rows] == [("CNN", "as reported by", ["A further exchange has been agreed upon"])]

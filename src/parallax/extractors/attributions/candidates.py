@@ -13,7 +13,7 @@ from parallax.extractors.attributions.windows import windows
 
 OUT, CUE, CONTENT_FIRST, CONTENT, SOURCE_FIRST, SOURCE = LABELS = range(6)
 DOUBTFUL = 0.25  # probability of being content from which a token is taken where nothing better is found
-LEAST = 0.06  # a token less likely than this to be a cue is not looked at
+LEAST = 0.1  # a token less likely than this to be a cue is not looked at
 
 
 @dataclass(frozen=True)

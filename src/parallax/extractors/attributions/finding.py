@@ -3,7 +3,7 @@
 import sys
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from parallax.codebook import Codebook
 from parallax.extractors.attributions.attribution import Attribution, Range, merged, touches
@@ -12,8 +12,8 @@ from parallax.extractors.attributions.columns import columns
 from parallax.extractors.attributions.cues import PARTS, UNLISTED, CueWords, class_with_source, cue_word, cue_words
 from parallax.extractors.attributions.model import Model, load, predict
 from parallax.extractors.attributions.quotation import Quotation
-from parallax.extractors.attributions.repair import repaired
-from parallax.extractors.attributions.rules import find, token_range
+from parallax.extractors.attributions.repair import repaired, shared_out
+from parallax.extractors.attributions.rules import FORMULAS, find, token_range
 
 
 def find_attributions(doc: Doc, quotes: list[Quotation], codebook: Codebook) -> list[Attribution]:
@@ -41,10 +41,12 @@ def _learned(
     doc: Doc, quotes: list[Quotation], ruled: list[Attribution], words: CueWords, model: Model
 ) -> list[Attribution]:
     """What the model finds, with contents that end where quotations end."""
-    found = [_attribution(doc, candidate, p, words) for candidate, p in predict(model, columns(doc, quotes), ruled)]
+    c = columns(doc, quotes)
+    found = [_attribution(doc, candidate, p, words) for candidate, p in predict(model, c, ruled)]
     ranges = [token_range(doc, quote.start, quote.end) for quote in quotes]
     parts = [quote.part_of for quote in quotes]
-    return [repaired(doc, attribution, ranges, parts) for attribution in found]
+    found = [repaired(doc, attribution, ranges, parts) for attribution in found]
+    return shared_out([attribution for attribution in found if attribution.content], c.sentence)
 
 
 def _attribution(doc: Doc, candidate: Candidate, confidence: float, words: CueWords) -> Attribution:
@@ -55,7 +57,7 @@ def _attribution(doc: Doc, candidate: Candidate, confidence: float, words: CueWo
 
 
 def _with_missed(doc: Doc, found: list[Attribution], ruled: list[Attribution], own: set) -> list[Attribution]:
-    """With what only a rule finds: the study's own cues, headlines, whole quotations that nothing else covers."""
+    """With what only a rule finds: the study's own cues, headlines, formulas and whole quotations that nothing else covers."""
     anchors = {attribution.anchor for attribution in found}
     covered = merged([piece for attribution in found for piece in attribution.content])
     for attribution in (one for one in ruled if one.anchor not in anchors):
@@ -63,9 +65,13 @@ def _with_missed(doc: Doc, found: list[Attribution], ruled: list[Attribution], o
         uncovered = not any(touches(covered, piece) for piece in attribution.content)
         if attribution.cue is None and uncovered:
             found = _continued(doc, found, attribution)
-        elif attribution.cue and (token.lemma_.lower(), PARTS.get(token.pos_, "")) in own:
+        elif attribution.cue and (uncovered if token.lower_ in FORMULAS else _is_listed(token, own)):
             found = [*found, attribution]
     return found
+
+
+def _is_listed(token: Token, cues: set[tuple[str, str]]) -> bool:
+    return (token.lemma_.lower(), PARTS.get(token.pos_, "")) in cues
 
 
 def _continued(doc: Doc, found: list[Attribution], quotation: Attribution) -> list[Attribution]:

@@ -5,10 +5,12 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from parallax.codebook import Codebook
-from parallax.extractors.attributions.attribution import Attribution, Range
-from parallax.extractors.attributions.rules import noun_phrase
+from parallax.extractors.attributions.attribution import Attribution, Range, trimmed
+from parallax.extractors.attributions.rules import FORMULAS, noun_phrase
 
 RELAYED = ("cite", "quote")
+REPORTED = FORMULAS["reported"]
+TAIL = 10  # tokens at the end of a content in which “as reported by” is looked for
 TELLING = ("tell", "inform")
 # agencies whose name alone is enough, where no codebook lists them
 AGENCIES = frozenset("reuters afp ap tass ria interfax xinhua dpa anadolu ansa efe kyodo upi bloomberg cnn bbc".split())
@@ -19,21 +21,45 @@ def with_relays(doc: Doc, found: list[Attribution], codebook: Codebook) -> list[
     """Each attribution with the agency that relays it, from its own words or from an attribution around it."""
     names = AGENCIES | {name.lower() for actor in codebook.actors if actor.kind == "agency" for name in
                         (actor.name, *actor.aliases)}
-    found = [_own_relay(doc, attribution, names) for attribution in found]
+    sources = {attribution.source for attribution in found}
+    found = [one for one in found if not (doc[one.anchor].lemma_ in RELAYED and set(one.content) <= sources)]
+    found = [_own_relay(doc, _without_tail(doc, attribution), names) for attribution in found]
     around = [other for other in found if other.source and not other.via and _is_agency(doc, other.source, names)]
     return [_relayed_by(attribution, around) for attribution in found]
 
 
 def _own_relay(doc: Doc, attribution: Attribution, names: frozenset[str]) -> Attribution:
-    if attribution.source is None:
+    if attribution.source is None or attribution.via:
         return attribution
     head = doc[slice(*attribution.source)].root
+    if relay := _leading_agency(doc, attribution.source, names):
+        return replace(attribution, source=(relay[1] + 1, attribution.source[1]), via=relay)
     if cited := _citing(doc, attribution, head):
         return replace(attribution, source=cited, via=attribution.source)
     teller = next((c for c in head.children if c.lemma_ in RELAYED and c.dep_ == "acl"), None)
     agent = _agent(teller) if teller is not None else None
     agent = agent or _told(doc[attribution.anchor], doc, names)
     return replace(attribution, via=noun_phrase(agent)) if agent is not None else attribution
+
+
+def _leading_agency(doc: Doc, source: Range, names: frozenset[str]) -> Range | None:
+    """The agency of “According to Reuters, Ann Lee”, which the parser takes for one phrase."""
+    for comma in range(source[0] + 1, source[1] - 1):
+        if doc[comma].text == ",":
+            agency = (source[0], comma)
+            person = any(token.ent_type_ == "PERSON" for token in doc[comma + 1 : source[1]])
+            return agency if person and doc[slice(*agency)].text.lower() in names else None
+    return None
+
+
+def _without_tail(doc: Doc, attribution: Attribution) -> Attribution:
+    """“…, as reported by Agerpres” at the end of a content names the agency and is no part of what is said."""
+    *pieces, (low, high) = attribution.content
+    for at in range(max(low + 1, high - TAIL), high - len(REPORTED)):
+        said = trimmed(doc, (low, at))
+        if said and [token.lower_ for token in doc[at : at + len(REPORTED)]] == REPORTED:
+            return replace(attribution, content=(*pieces, said), via=trimmed(doc, (at + len(REPORTED), high)))
+    return attribution
 
 
 def _citing(doc: Doc, attribution: Attribution, head: Token) -> Range | None:

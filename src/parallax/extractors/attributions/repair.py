@@ -1,12 +1,14 @@
-"""Repair of contents by quotation marks: a quotation is content whole or not at all, over paragraphs too."""
+"""Repair of contents: a quotation is content whole or not at all, over paragraphs too, and one attribution's only."""
 
 import bisect
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from parallax.extractors.attributions.attribution import Attribution, Range, merged, trimmed
 
+NEAR = 4  # sentences between a cue and a piece of its content, beyond which nobody is asked
 MOSTLY = 0.5  # share of a quotation's tokens in the content that makes all of it content
 
 
@@ -22,7 +24,42 @@ def repaired(doc: Doc, attribution: Attribution, quotes: list[Range], parts: lis
         if covered >= MOSTLY * (high - low) and not low <= attribution.anchor < high:
             pieces += [quotes[m] for m in _utterance(n, parts)]
     kept = [span for span in (trimmed(doc, piece) for piece in merged(pieces)) if span and _has_word(doc, span)]
-    return replace(attribution, content=tuple(kept))
+    source = trimmed(doc, attribution.source) if attribution.source else None
+    return replace(attribution, content=tuple(kept), source=source)
+
+
+def shared_out(found: list[Attribution], sentence: Sequence[int]) -> list[Attribution]:
+    """Each piece of content outside its cue's sentence with the cue that is nearest: “She agreed. “We wait,” he said.”
+
+    `sentence` numbers the sentence of every token. Nothing is taken where it is all that an attribution has.
+    """
+    owners: dict[int, list[Attribution]] = {}
+    for attribution in found:
+        owners.setdefault(int(sentence[attribution.anchor]), []).append(attribution)
+    return [replace(one, content=_own(one, sentence, owners) or one.content) for one in found]
+
+
+def _own(attribution: Attribution, sentence: Sequence[int], owners: dict[int, list[Attribution]]) -> tuple[Range, ...]:
+    home = int(sentence[attribution.anchor])
+    kept = []
+    for piece in attribution.content:
+        first, last = int(sentence[piece[0]]), int(sentence[piece[1] - 1])
+        steps = 0 if first <= home <= last else min(abs(first - home), abs(last - home))
+        near = range(first - steps, last + steps + 1) if 0 < steps <= NEAR else range(0)
+        rivals = (other for at in near for other in owners.get(at, []) if other is not attribution)
+        if not any(_has_better_claim(other, piece, steps, (first, last), sentence) for other in rivals):
+            kept.append(piece)
+    return tuple(kept)
+
+
+def _has_better_claim(other: Attribution, piece: Range, steps: int, sentences: Range, sentence: Sequence[int]) -> bool:
+    """Whether an attribution whose cue stands outside a piece holds it all, and is nearer or holds more around it."""
+    holding = next((one for one in other.content if one[0] <= piece[0] and piece[1] <= one[1]), None)
+    if holding is None or piece[0] <= other.anchor < piece[1]:
+        return False
+    home = int(sentence[other.anchor])
+    nearer = sentences[0] <= home <= sentences[1] or min(abs(home - one) for one in sentences) < steps
+    return nearer or holding != piece
 
 
 def _touched(quotes: list[Range], attribution: Attribution) -> list[int]:

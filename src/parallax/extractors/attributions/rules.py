@@ -17,6 +17,7 @@ SCARE = 4  # a quotation of fewer words, without a cue beside it, is the writer'
 NESTED = 8  # contents that may begin before a quotation and hold it
 WHOLE = 9  # a quotation of as many tokens that begins a sentence is somebody's, though no cue says whose
 HEADLINE_SOURCE = 4  # words of a name after the dash of a headline
+FORMULAS = {"according": ["according", "to"], "reported": ["as", "reported", "by"]}
 DASHES = ("–", "—", "-", "--")
 
 
@@ -24,7 +25,7 @@ def find(doc: Doc, quotes: list[Quotation], words: CueWords) -> list[Attribution
     """All attributions of a Doc in the order of their anchors; never one without content."""
     found: dict[int, Attribution] = {}
     for token in doc:
-        attribution = _of_cue(token, words) or _according_to(token)
+        attribution = _formula(token) or _of_cue(token, words)
         if attribution:
             found[token.i] = attribution
     _attach_quotations(doc, [token_range(doc, quote.start, quote.end) for quote in quotes], words, found)
@@ -102,17 +103,19 @@ def _source(token: Token) -> Range | None:
     return noun_phrase(found) if found is not None else None
 
 
-def _according_to(token: Token) -> Attribution | None:
-    """“according to X” attributes the rest of the clause it hangs in."""
-    if token.lower_ != "according" or token.i + 1 == len(token.doc) or token.nbor().lower_ != "to":
+def _formula(token: Token) -> Attribution | None:
+    """“according to X” and “as reported by X” attribute the rest of the clause they hang in."""
+    words = FORMULAS.get(token.lower_)
+    at = token.i - words.index(token.lower_) if words else 0
+    if not words or at < 0 or [word.lower_ for word in token.doc[at : at + len(words)]] != words:
         return None
-    source = next((child for child in token.nbor().children if child.dep_ == "pobj"), None)
+    source = next((child for child in token.doc[at + len(words) - 1].children if child.dep_ == "pobj"), None)
     start, end = token.left_edge.i, token.right_edge.i + 1
     head = token.head if token.head.i != token.i else token
     clause = (head.left_edge.i, head.right_edge.i + 1) if head.i != token.i else (token.sent.start, token.sent.end)
     content = tuple(piece for piece in ((clause[0], start), (end, clause[1])) if piece[0] < piece[1])
     span = noun_phrase(source) if source is not None else None
-    return Attribution(token.i, (token.i, token.i + 2), span, content, "report", 0.7)
+    return Attribution(token.i, (at, at + len(words)), span, content, "report", 0.7)
 
 
 def _attach_quotations(doc: Doc, quotes: list[Range], words: CueWords, found: dict[int, Attribution]) -> None:

@@ -1,0 +1,68 @@
+"""Repair of contents: whole quotations, one owner for each, numbers of tokens only."""
+
+import pytest
+
+from parallax.extractors.attributions.attribution import Attribution, merged, touches
+from parallax.extractors.attributions.repair import repaired, shared_out
+
+
+def attribution(anchor, *content):
+    return Attribution(anchor, (anchor, anchor + 1), None, content, "report", 0.5)
+
+
+# “ It is over , ” he said .   tokens 0…8
+SENTENCE = "“It is over,” he said."
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (((1, 4),), ((0, 6),)),  # most of it: the whole with its marks
+        (((0, 6),), ((0, 6),)),
+        (((3, 4),), ((3, 4),)),  # one word of it stays one word
+    ],
+)
+def test_content_that_holds_most_of_a_quotation_holds_it_all(parse, content, expected):
+    doc = parse(SENTENCE)
+    assert repaired(doc, attribution(7, *content), [(0, 6)], [0]).content == expected
+
+
+def test_cue_inside_the_quotation_does_not_take_it_all(parse):
+    assert repaired(parse(SENTENCE), attribution(2, (3, 5)), [(0, 6)], [0]).content == ((3, 4),)
+
+
+def test_content_of_punctuation_only_is_dropped(parse):
+    assert repaired(parse(SENTENCE), attribution(7, (4, 6)), [], []).content == ()
+
+
+def test_piece_goes_to_the_cue_of_its_own_sentence():
+    sentence = [0] * 10 + [1] * 10
+    first, second = attribution(2, (3, 9), (10, 15)), attribution(17, (10, 15))
+    assert [one.content for one in shared_out([first, second], sentence)] == [((3, 9),), ((10, 15),)]
+
+
+def test_part_of_a_longer_quotation_goes_to_who_says_it_all():
+    sentence = [0] * 10 + [1] * 5 + [2] * 5
+    first, second = attribution(2, (3, 9), (10, 15)), attribution(18, (10, 17))
+    assert [one.content for one in shared_out([first, second], sentence)] == [((3, 9),), ((10, 17),)]
+
+
+def test_last_piece_is_never_taken():
+    sentence = [0] * 10 + [1] * 10
+    first, second = attribution(2, (10, 15)), attribution(17, (10, 15))
+    assert shared_out([first, second], sentence)[0].content == ((10, 15),)
+
+
+def test_nested_attribution_leaves_the_outer_one_its_content():
+    sentence = [0] * 20
+    outer, inner = attribution(2, (3, 19)), attribution(5, (6, 19))
+    assert [one.content for one in shared_out([outer, inner], sentence)] == [((3, 19),), ((6, 19),)]
+
+
+def test_ranges_that_touch_become_one():
+    assert merged([(5, 7), (0, 2), (2, 4), (6, 9)]) == ((0, 4), (5, 9))
+
+
+@pytest.mark.parametrize(("span", "expected"), [((4, 5), False), ((3, 5), True), ((8, 12), True), ((9, 12), False)])
+def test_touching_is_sharing_a_token(span, expected):
+    assert touches(((0, 4), (5, 9)), span) is expected
