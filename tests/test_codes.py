@@ -2,6 +2,7 @@
 
 import pytest
 
+from parallax.codes import Value
 from parallax.study import StudyError
 
 CLAIM = """claims:
@@ -30,7 +31,42 @@ FRAME = """frames:
 def test_a_claim_is_read_whole(codebook) -> None:
     (claim,) = codebook(**{"claims.yaml": CLAIM + "    values: {'24': one day, 'two': two days}\n"}).claims
     assert (claim.claim_id, claim.rule.all, claim.rule.within) == ("summit", ("propose", "summit"), "sentence")
-    assert list(claim.values) == ["24", "two"] and claim.examples == ("Kyiv proposed a summit.",)
+    assert claim.values == {"24": Value(("one day",), "same"), "two": Value(("two days",), None)}
+    assert claim.examples == ("Kyiv proposed a summit.",)
+
+
+def test_a_value_can_say_how_it_relates_to_the_statements_own(codebook) -> None:
+    values = "    values: {May: May, spring: {terms: spring | springtime, relation: coarser}, June: {terms: June}}\n"
+    (claim,) = codebook(**{"claims.yaml": CLAIM + values}).claims
+    assert [(label, value.relation) for label, value in claim.values.items()] == [
+        ("May", "same"),
+        ("spring", "coarser"),
+        ("June", None),
+    ]
+    assert claim.values["spring"].terms == ("spring | springtime",)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("June: {terms: June, relation: other}", "line 12: unknown relation “other”. Known are: same, finer"),
+        ("June: {terms: June, relation: }", "line 12: unknown relation “”"),
+        ("June: {relation: conflict}", "line 12: “entry” has no terms"),
+        ("June: {terms: June, relatoin: conflict}", "line 12: unknown key “relatoin”. Did you mean “relation”"),
+        ("June: {terms: '*'}", "line 12: term “*”"),
+        ("June:", "line 11: value “June” has no term"),
+    ],
+)
+def test_what_is_wrong_with_a_value_is_named_with_its_line(codebook, value: str, message: str) -> None:
+    with pytest.raises(StudyError) as error:
+        _ = codebook(**{"claims.yaml": f"{CLAIM}    values:\n      May: May\n      {value}\n"}).claims
+    assert message in str(error.value)
+
+
+def test_the_statements_own_value_has_no_relation_to_itself(codebook) -> None:
+    values = "    values:\n      May: {terms: May, relation: conflict}\n"
+    with pytest.raises(StudyError, match="line 11: “May” is the first label and so the statement's own value"):
+        _ = codebook(**{"claims.yaml": CLAIM + values}).claims
 
 
 def test_missing_and_empty_files_are_valid(codebook) -> None:

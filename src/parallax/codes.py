@@ -12,6 +12,7 @@ CLAIM_KEYS = ("id", "event", "statement", "include", "exclude", "example", "know
 RULE_KEYS = ("all", "any", "none", "within")
 REACHES = ("clause", "sentence")
 UNITS = ("expression", "article")
+RELATIONS = ("same", "finer", "coarser", "weaker", "stronger", "reconcilable", "conflict", "wording")
 OUTCOME, OUTCOME_VALUES = "outcome", range(-2, 3)
 
 
@@ -26,15 +27,24 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Value:
+    """A value of a claim: the terms that say it, and its relation to the statement's own value, None where no judgement
+    is given: another value, and nothing more."""
+
+    terms: tuple[str, ...]
+    relation: str | None
+
+
+@dataclass(frozen=True)
 class Claim:
-    """A claim: `values` maps labels to terms, the first label being what the statement itself says."""
+    """A claim: `values` by their labels, the first being what the statement itself says (its relation is “same”)."""
 
     claim_id: str
     event_id: str
     statement: str
     knowable_from: str
     rule: Rule
-    values: dict[str, str]
+    values: dict[str, Value]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
     entry: Entry = field(repr=False, compare=False)
@@ -129,13 +139,28 @@ def _rule(entry: Entry) -> Rule:
     return Rule(**terms, within=rule.choice("within", REACHES, default="sentence"))
 
 
-def _values(entry: Entry) -> dict[str, str]:
+def _values(entry: Entry) -> dict[str, Value]:
     values = entry.get("values") or Entry()
     if not isinstance(values, Entry):
         raise entry.error("values is no mapping", "Write one “label: term” a line, the statement's own label first")
-    for label in values:
-        _terms(values, label)
-    return {str(label): values.text(label) for label in values}
+    return {str(label): _value(values, label, own=i == 0) for i, label in enumerate(values)}
+
+
+def _value(values: Entry, label: str, own: bool) -> Value:
+    """“label: term”, or “label: {terms: …, relation: …}”."""
+    entry, relation = values[label], "same" if own else None
+    if not isinstance(entry, Entry):
+        terms = _terms(values, label)
+        if not terms:
+            raise values.error(f"value “{label}” has no term", "Write the words that say it behind the colon")
+        return Value(terms, relation)
+    entry.check_keys(("terms",), ("relation",))
+    if own and "relation" in entry:
+        right = "Relate the other labels to it and take the relation out here"
+        raise entry.error(f"“{label}” is the first label and so the statement's own value", right)
+    if "relation" in entry:
+        relation = entry.choice("relation", RELATIONS, default="")
+    return Value(_terms(entry, "terms"), relation)
 
 
 def _frame(entry: Entry) -> Frame:

@@ -66,6 +66,17 @@ def test_what_the_codebook_already_brings_together_is_not_discovered_again(linke
     assert {row["origin"] for row in linked(TEXTS, places)["claims"]} == {"codebook"}
 
 
+def test_place_of_a_codebook_claim_has_the_relation_of_its_value(linked) -> None:
+    book = """claims:
+  - {id: c, event: event, statement: s, include: i, exclude: e, example: x, knowable_from: after,
+     terms: {all: [arrest]}, values: {forty: "40", many: {terms: many, relation: coarser}}}
+"""
+    place = {"article_id": "x1", "start": 0, "end": 3, "claim_id": "c", "text": "Man"}
+    claims = [place | {"value": value} for value in ("forty", "many", None)]
+    found = linked({"x1": TEXTS["x1"]}, claims, **{"claims.yaml": book})["claims"]
+    assert [row["relation"] for row in found] == ["same", "coarser", None]
+
+
 def test_claim_is_knowable_from_the_earliest_phase_known(linked) -> None:
     assert linked(TEXTS, written="before")["statements"][0]["knowable_from"] == "before"
     assert linked(TEXTS, written="unknown")["statements"][0]["knowable_from"] == "after"

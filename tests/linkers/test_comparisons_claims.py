@@ -5,9 +5,9 @@ import pytest
 from parallax.linkers.comparisons import claims, quotes, titles
 
 
-def statement(words: str, cue: str = "", agents=(), value: str | None = None) -> claims.Statement:
-    tokens = tuple(words.split())
-    return claims.Statement({"value": value}, tokens, tokens, frozenset(a for a, _ in agents), frozenset(agents), cue)
+def statement(words: str, cue: str = "", agents=(), value: str | None = None, relation=None) -> claims.Statement:
+    tokens, place = tuple(words.split()), {"value": value, "relation": relation}
+    return claims.Statement(place, tokens, tokens, frozenset(a for a, _ in agents), frozenset(agents), cue)
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,16 @@ def statement(words: str, cue: str = "", agents=(), value: str | None = None) ->
         (statement("yielded agreements"), statement("yielded only limited agreements"), "stronger"),
         (statement("just hours before they met"), statement("before they met"), "same"),
         (statement("few agreed"), statement("only some agreed"), "same"),
-        (statement("", value="about 40 minutes"), statement("", value="lengthy"), "finer"),
-        (statement("", value="2022"), statement("", value="February 2022"), "coarser"),
-        (statement("", value="50 days"), statement("", value="September"), "wording"),
-        (statement("", value="September"), statement("", value=None), "same"),
+        (statement("", value="40 minutes", relation="same"), statement("", value="long", relation="coarser"), "finer"),
+        (statement("", value="2022", relation="coarser"), statement("", value="May 2022", relation="same"), "coarser"),
+        (statement("", value="50 days", relation="same"), statement("", value="May", relation="reconcilable"),
+         "reconcilable"),
+        # neither is the statement's own value: what is said of each against that one says nothing of the two
+        (statement("", value="long", relation="coarser"), statement("", value="quick", relation="coarser"), None),
+        (statement("", value="two", relation="finer"), statement("", value="many", relation="coarser"), "finer"),
+        (statement("", value="May", relation="same"), statement("", value="June"), None),
+        (statement("", value="September", relation="same"), statement("", value=None), "same"),
+        (statement("only 9", value="9", relation="conflict"), statement("8", value="8", relation="same"), "conflict"),
     ],
 )
 def test_the_first_difference_decides(a: claims.Statement, b: claims.Statement, relation: str) -> None:

@@ -74,8 +74,28 @@ def test_the_place_with_the_statements_own_value_stands_for_the_article() -> Non
         main_events=[EVENT],
         links_statements=[STATEMENT | {"value": "50 days"}],
         coverage_evidence=places,
+        links_claims=[
+            {"claim_id": "c", "article_id": "x1", "start": 3, "end": 9, "relation": "reconcilable"},
+            {"claim_id": "c", "article_id": "x1", "start": 90, "end": 9, "relation": "same"},
+        ],
     )
     assert (cell["status"], cell["start"], cell["relation"]) == ("reported", 90, "same")
+
+
+def test_another_value_has_the_relation_the_codebook_gives_or_none() -> None:
+    def relation(given: str | None) -> str | None:
+        (cell,) = counted(
+            "claim_cells",
+            main_articles=[{"article_id": "x1", "outlet_id": "x", "event_id": "e", "written": "after"}],
+            main_events=[EVENT],
+            links_statements=[STATEMENT | {"value": "50 days"}],
+            coverage_evidence=[PLACE | {"article_id": "x1", "value": "September"}],
+            links_claims=[{"claim_id": "c", "article_id": "x1", "start": 3, "end": 9, "relation": given}],
+        )
+        assert cell["status"] == "different"
+        return cell["relation"]
+
+    assert [relation("reconcilable"), relation(None)] == ["reconcilable", None]
 
 
 def test_coverage_counts_clusters_of_those_that_could_know() -> None:

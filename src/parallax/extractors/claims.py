@@ -51,7 +51,7 @@ def index(claims: Iterable[Claim]) -> TermIndex:
     for claim in claims:
         for part in ("all", "any", "none"):
             terms += [((claim, part, term), term) for term in getattr(claim.rule, part)]
-        terms += [((claim, "value", label), term) for label, term in claim.values.items()]
+        terms += [((claim, "value", label), term) for label, value in claim.values.items() for term in value.terms]
     return TermIndex(terms)
 
 

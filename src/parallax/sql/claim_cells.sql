@@ -6,7 +6,7 @@
 --   outlet_id      outlet
 --   status         reported, different (another value than the statement's), absent or not_yet_knowable
 --   value          label of the value the article gives
---   relation       same or conflict against the statement's own value, null where values are not given
+--   relation       value against the statement's own, as the codebook says; null: it says none, or there is no value
 --   voice          whose words report it
 --   actor_id       actor they are attributed to
 --   via_id         agency that relays them
@@ -15,11 +15,10 @@
 --   sentence_text  its sentence
 --   origin         codebook or discovered
 WITH places AS (
-    SELECT event_id, claim_id, statement, statements.value AS own_value, knowable_from, origin, evidence.*
-        EXCLUDE (event_id)
+    SELECT claim_id, statements.value AS own_value, told.relation, evidence.*
     FROM links.statements
-    JOIN coverage.evidence USING (event_id)
-    WHERE kind = 'claim' AND code = claim_id AND counted
+    JOIN coverage.evidence ON kind = 'claim' AND code = claim_id AND evidence.event_id = statements.event_id AND counted
+    LEFT JOIN links.claims AS told USING (claim_id, article_id, start, "end")
 ),
 first_places AS (
     SELECT * FROM places
@@ -51,9 +50,7 @@ SELECT knowing.event_id, knowing.claim_id, knowing.statement, knowing.article_id
         WHEN could_know THEN 'absent'
         ELSE 'not_yet_knowable'
     END AS status,
-    place.value,
-    CASE WHEN place.value = knowing.value THEN 'same' WHEN place.value <> knowing.value THEN 'conflict' END AS relation,
-    voice, actor_id, via_id, place.start, place."end", sentence_text, knowing.origin
+    place.value, relation, voice, actor_id, via_id, place.start, place."end", sentence_text, knowing.origin
 FROM knowing
 LEFT JOIN first_places AS place USING (claim_id, article_id)
 ORDER BY ALL

@@ -1,7 +1,7 @@
 -- One row per comparison of two articles that is not the same in both.
 --   event_id    event
 --   kind        quantity, date, quote, claim or title
---   relation    finer, coarser, weaker, stronger, reconcilable, conflict, other_agent or wording, from a to b
+--   relation    finer, coarser, weaker, stronger, reconcilable, conflict, other_agent or wording, from a to b, or null
 --   reason      why
 --   article_a   article
 --   outlet_a    its outlet
@@ -23,5 +23,5 @@ LEFT JOIN main.sentences AS sentence_a
     ON sentence_a.article_id = article_a AND start_a >= sentence_a.start AND start_a < sentence_a."end"
 LEFT JOIN main.sentences AS sentence_b
     ON sentence_b.article_id = article_b AND start_b >= sentence_b.start AND start_b < sentence_b."end"
-WHERE relation <> 'same'
+WHERE relation IS DISTINCT FROM 'same'
 ORDER BY ALL

@@ -41,6 +41,11 @@ SCHEMAS = {
         end=(INT, "offset after the last character"),
         text=(TEXT, "the words"),
         value=(TEXT, "label of the value that stands there, or null"),
+        relation=(
+            TEXT,
+            "the value against the statement's own, as the codebook says: same, finer, coarser, weaker, stronger, "
+            "reconcilable, conflict or wording; null where it says none or there is no value",
+        ),
         origin=(TEXT, "codebook or discovered"),
     ),
 }
@@ -51,7 +56,8 @@ def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row
     articles = {article["article_id"]: article for article in tables["articles"]}
     events = sorted({article["event_id"] for article in articles.values()})
     statements = [_codebook_statement(claim) for claim in codebook.claims if claim.event_id in events]
-    places = [row | {"origin": "codebook"} for row in tables["tables/claims"]]
+    known = {claim.claim_id: claim for claim in codebook.claims}
+    places = [_codebook_place(row, known) for row in tables["tables/claims"]]
     everything = units(tables)
     for event in events:
         of_event = [unit for unit in everything if articles[unit.article_id]["event_id"] == event]
@@ -72,6 +78,11 @@ def _codebook_statement(claim: Claim) -> Row:
         "value": next(iter(claim.values), None),
         "origin": "codebook",
     }
+
+
+def _codebook_place(place: Row, known: dict[str, Claim]) -> Row:
+    value = place["value"] and known[place["claim_id"]].values[place["value"]]
+    return place | {"relation": value and value.relation, "origin": "codebook"}
 
 
 def _discovered_statement(group: list[Unit], claim_id: str, articles: dict[str, Row]) -> Row:
@@ -102,7 +113,7 @@ def _places(group: list[Unit], of_event: list[Unit], articles: dict[str, Row]) -
         part = best_clause(unit, (other for other in group if other.article_id != unit.article_id), weights)
         text = articles[unit.article_id]["text"][part.start : part.end]
         span = {"article_id": unit.article_id, "start": part.start, "end": part.end, "text": text}
-        yield {"claim_id": claim_id, **span, "value": None, "origin": "discovered"}
+        yield {"claim_id": claim_id, **span, "value": None, "relation": None, "origin": "discovered"}
 
 
 def _is_covered(group: list[Unit], places: list[Row]) -> bool:

@@ -29,7 +29,8 @@ SCHEMAS = {
         end_b=(INT, "offset after the last character in it"),
         relation=(
             TEXT,
-            "a against b: same, finer, coarser, weaker, stronger, reconcilable, conflict, other_agent or wording",
+            "a against b: same, finer, coarser, weaker, stronger, reconcilable, conflict, other_agent or wording; "
+            "null where two values of a claim differ and the codebook does not say how",
         ),
         reason=(TEXT, "why, with the arithmetic"),
     )

@@ -1,4 +1,4 @@
-"""Comparisons of claims: of two outlets one names an agent, keeps a distance, restricts, or is more exact.
+"""Comparisons of claims: of two outlets one names an agent, gives another value, keeps a distance, or restricts.
 
 Word lists are data: modifiers.csv of the frames, distancing.csv here.
 """
@@ -17,6 +17,7 @@ from parallax.tables import Row
 from parallax.terms import EVERYWHERE
 
 WEAKENING = (("restrictor", "flip"), ("downplayer", "flip"))  # not “just”, which mostly speaks of time
+REVERSE = {"finer": "coarser", "coarser": "finer", "weaker": "stronger", "stronger": "weaker"}
 NEXT_WORD = re.compile(r"['’]?s?\s+([a-z][\w-]+)")
 
 
@@ -51,9 +52,9 @@ def rows(tables: dict[str, list[Row]]) -> Iterator[Row]:
             yield {"kind": "claim", **sides, "relation": relation, "reason": reason}
 
 
-def compare(a: Statement, b: Statement) -> tuple[str, str]:
-    """The relation of a to b and why; the first difference that is found decides."""
-    return _agent(a, b) or _distance(a, b) or _restriction(a, b) or _value(a, b) or ("same", "the same claim")
+def compare(a: Statement, b: Statement) -> tuple[str | None, str]:
+    """The relation of a to b and why; the first difference that is found decides, the codebook's before word lists'."""
+    return _agent(a, b) or _value(a, b) or _distance(a, b) or _restriction(a, b) or ("same", "the same claim")
 
 
 def _agent(a: Statement, b: Statement) -> tuple[str, str] | None:
@@ -83,21 +84,18 @@ def _restriction(a: Statement, b: Statement) -> tuple[str, str] | None:
     return ("weaker" if first else "stronger"), f"“{' '.join(first or second)}” in one, not in the other"
 
 
-def _value(a: Statement, b: Statement) -> tuple[str, str] | None:
-    """“approximately 40 minutes” against “lengthy”, “February 2022” against “2022”: one value is the more exact."""
+def _value(a: Statement, b: Statement) -> tuple[str | None, str] | None:
+    """“September” against “50 days”: as the codebook relates each to the statement's own value; None where it says
+    nothing of the two, as of “lengthy” and “ended quickly” against “about 40 minutes”."""
     first, second = a.place["value"], b.place["value"]
     if not first or not second or first == second:
         return None
-    reason = f"“{first}” against “{second}”"
-    if _is_finer(first, second):
-        return "finer", reason
-    return ("coarser" if _is_finer(second, first) else "wording"), reason
-
-
-def _is_finer(value: str, other: str) -> bool:
-    """A figure is finer than common words (not than a name, such as a month's), more words than some of them."""
-    in_words = not re.search(r"[\dA-Z]", other)
-    return bool(re.search(r"\d", value) and in_words) or set(value.lower().split()) > set(other.lower().split())
+    to_own, from_own = a.place["relation"], REVERSE.get(b.place["relation"], b.place["relation"])
+    if "same" in (to_own, from_own):
+        relation = from_own if to_own == "same" else to_own
+    else:
+        relation = to_own if to_own == from_own and to_own in REVERSE else None
+    return relation, f"“{first}” against “{second}”"
 
 
 def _restrictors(statement: Statement) -> list[str]:
