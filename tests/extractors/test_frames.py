@@ -19,7 +19,7 @@ FRAMES = """frames:
       - {id: progress, definition: d, value: 1, terms: [progress, agreement], examples: [Some progress.],
          unless: [agreement with the wording]}
       - {id: failure, definition: d, value: -2, terms: [fruitless, deadlock], examples: [Fruitless talks.]}
-      - {id: stall, definition: d, value: -1, terms: [progress stalled], examples: [Progress stalled.]}
+      - {id: stall, definition: d, value: -1, terms: [progress stalled, hopes ... dim], examples: [Progress stalled.]}
 """
 
 
@@ -54,10 +54,41 @@ def expressions(parse, codebook):
         ("They would use the same venue as the fruitless talks.", -2),
         # two negations give one back
         ("The talks did not fail to bring progress.", 1),
+        # a noun hands its negation on to its “of” and “for” alone, a coordinated word none to its sister
+        ("They made no headway on the deadlock.", -2),
+        ("There is no sign of progress.", -1),
+        ("They deplored the lack of trust and the mayor’s fruitless visit.", -2),
+        ("The talks brought no trust or progress.", -1),
+        ("Neither progress nor an agreement was reported.", -1),
+        # what governs inside the expression does not act on it once more
+        ("Hopes for peace dimmed.", -1),
+        # a verb of saying negates that it is said; of something bad, a negated verb denies its existence alone
+        ("He did not say that the talks brought progress.", 1),
+        ("He did not think that the talks would bring progress.", -1),
+        ("The deadlock did not surprise them.", -2),
+        ("A deadlock is not expected.", 1),
+        # what is overcome is gone, what shall be overcome or was not overcome is there
+        ("They broke the deadlock.", 1),
+        ("The deadlock was not broken.", -2),
+        ("They managed to break the deadlock.", 1),
+        ("They met in an effort to break the deadlock.", -2),
     ],
 )
 def test_value_is_that_of_the_expression_in_context(expressions, text: str, value: int) -> None:
     assert expressions(text)[0]["value"] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He insisted that the senators bring progress.", 0),
+        ("They called for a breakthrough.", 0),
+        ("They urged him to end the deadlock.", 1),
+        ("He insisted that the talks brought progress.", 1),
+    ],
+)
+def test_success_that_is_demanded_is_none(expressions, text: str, found: int) -> None:
+    assert len([row for row in expressions(text) if row["frame"] == "outcome"]) == found
 
 
 def test_what_acts_on_an_expression_is_kept(expressions) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from parallax.codebook import Codebook
 from parallax.codes import OUTCOME, Code, Frame
 from parallax.examples import check_examples
-from parallax.extractors.frames.polarity import in_context
+from parallax.extractors.frames.polarity import in_context, is_demanded
 from parallax.syntax import clause_head
 from parallax.tables import BOOL, INT, TEXT, Row, schema
 from parallax.terms import Match, TermIndex
@@ -51,7 +51,7 @@ def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]
 
 
 def _row(doc: Doc, expression: Match, frame: str, code: str, value: int | None, evaluated: str | None) -> Row:
-    context = in_context(list(doc[expression.first.i : expression.last.i + 1]), value)
+    context = in_context(_tokens(expression), value)
     span = {"start": expression.start, "end": expression.end, "text": doc.text[expression.start : expression.end]}
     return {**span, "frame": frame, "code": code, "evaluated": evaluated, **vars(context)}
 
@@ -89,7 +89,13 @@ def find(doc: Doc, terms: TermIndex) -> Iterator[tuple[Match, Code, str | None]]
     undone = {(clause_head(match.first).i, match.key[1].code_id) for match in matches["unless"]}
     standing = [m for m in matches["expression"] if (clause_head(m.first).i, m.key[1].code_id) not in undone]
     for match in _longest(standing):
+        if (match.key[1].value or 0) > 0 and is_demanded(_tokens(match)):
+            continue  # “insisted that they agree to it” tells of no agreement
         yield match, match.key[1], _evaluated(match, matches["evaluated"])
+
+
+def _tokens(match: Match) -> list[Token]:
+    return list(match.first.doc[match.first.i : match.last.i + 1])
 
 
 def _longest(matches: list[Match]) -> list[Match]:

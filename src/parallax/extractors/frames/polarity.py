@@ -2,24 +2,23 @@
 
 Words that act on an expression stand in its own phrase (“no”, “limited”), or govern it (“without”, “downplayed”), or
 modify what governs it (“did not yield”, “yielded only”). Flat negation and restriction are combined as in Polanyi and
-Zaenen (2006), Contextual valence shifters. The word lists are data: modifiers.csv.
+Zaenen (2006), Contextual valence shifters. The word lists are data: modifiers.csv; how far they reach: scope.py.
 """
 
 import csv
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from spacy.tokens import Token
 
-# relations through which a word above acts on the expression below, by spaCy's labels
-GOVERNED = {"pobj", "dobj", "obj", "prep", "pcomp", "amod", "compound", "conj", "attr", "acomp", "xcomp", "ccomp",
-            "agent", "nsubj", "nsubjpass", "oprd", "acl", "advmod", "dative", "poss"}  # fmt: skip
-MODIFYING = {"neg", "det", "amod", "advmod", "preconj", "aux", "acomp", "oprd", "predet", "nummod", "quantmod", "cc"}
-# “the chances of a breakthrough” is about the breakthrough, “the venue of the fruitless rounds” is not about the venue:
-# an attribute and the phrase of another preposition are out of reach of what stands above them
-TRANSPARENT = {"of", "for", "in", "on", "about", "to", "toward", "towards", "with"}
+from parallax.extractors.frames.scope import acting_words, governors
+
+MOODS_OF_DEMAND = ("VB", "VBP")  # “insisted that they agree”; “insisted that they agreed” is an assertion
+DEMAND, REMOVER = "demand", "remover"
+FLIPPING = ("negator", "downplayer", REMOVER)
 
 
 @dataclass(frozen=True)
@@ -35,24 +34,31 @@ class Context:
 def in_context(expression: list[Token], value: int | None) -> Context:
     """The value (−2…+2, or None) of an expression as its phrase and its governors leave it.
 
-    A negator or downplayer turns the sign and leaves one step (“no breakthrough” is −1); a restrictor such as “only”
-    does so to a positive value alone; a weakener or hedge takes a strong value down to one step.
+    A negator, downplayer or remover (“overcame”) turns the sign and leaves one step (“no breakthrough” is −1); a
+    restrictor such as “only” does so to a positive value alone; a weakener or hedge takes a strong value to one step.
     """
-    acting = {}
-    for word in _acting_words(expression):
-        if found := modifiers().get(word.lower_) or modifiers().get(word.lemma_.lower()):
-            acting.setdefault(found[0], []).append((word, found[1]))
-    flips = [word for role in ("negator", "downplayer") for word, _ in acting.get(role, [])]
-    negated = len(flips) % 2 == 1
-    restricts = acting.get("restrictor", [])
+    acting = defaultdict(list)
+    for word in acting_words(expression, frozenset(modifiers()), unwanted=bool(value and value < 0)):
+        if found := _modifier(word):
+            acting[found[0]].append((word, found[1]))
+    negated = sum(len(acting[role]) for role in FLIPPING) % 2 == 1
+    restricts = acting["restrictor"]
     if value:
         value = -_sign(value) if negated else value
         if value > 0 and any(effect == "flip" for _, effect in restricts):
             value = -1
-        elif restricts or "hedge" in acting:
+        elif restricts or acting["hedge"]:
             value = _sign(value)
-    hedges = acting.get("hedge", [])
-    return Context(value, negated, _first(word for word, _ in restricts), _first(word for word, _ in hedges))
+    return Context(value, negated, _first(restricts), _first(acting["hedge"]))
+
+
+def is_demanded(expression: list[Token]) -> bool:
+    """Whether the expression is what somebody asks for: “insisting that they agree to it”, “calls for progress”."""
+    for governor, below in governors(expression):
+        role = modifiers().get(f"{governor.lemma_.lower()} {below.lower_}") or _modifier(governor)
+        if role and role[0] == DEMAND and (below.dep_ != "ccomp" or below.tag_ in MOODS_OF_DEMAND):
+            return True
+    return False
 
 
 @cache
@@ -62,28 +68,13 @@ def modifiers() -> dict[str, tuple[str, str]]:
         return {row["word"]: (row["role"], row["effect"]) for row in csv.DictReader(file)}
 
 
-def _acting_words(expression: list[Token]) -> Iterator[Token]:
-    inside = {token.i for token in expression}
-    for token in expression:
-        yield from (child for child in token.children if child.i not in inside and child.dep_ in MODIFYING)
-    word = next((token for token in expression if token.head.i not in inside), expression[0])
-    attribute = word.dep_ == "amod"
-    while word.dep_ in GOVERNED and word.head != word:
-        below, word = word, word.head
-        yield word
-        yield from (child for child in word.children if _modifies(child, below) and child.i not in inside)
-        if word.pos_ == "ADP" and (attribute or word.lower_ not in TRANSPARENT):
-            return
-
-
-def _modifies(child: Token, below: Token) -> bool:
-    """Whether a governor's other child acts on the branch `below`: not where it only describes a coordinated word."""
-    return child is not below and child.dep_ in MODIFYING and below.dep_ != "conj"
+def _modifier(word: Token) -> tuple[str, str] | None:
+    return modifiers().get(word.lower_) or modifiers().get(word.lemma_.lower())
 
 
 def _sign(value: int) -> int:
     return (value > 0) - (value < 0)
 
 
-def _first(words: Iterator[Token]) -> str | None:
-    return next((word.lower_ for word in words), None)
+def _first(words: Iterable[tuple[Token, str]]) -> str | None:
+    return next((word.lower_ for word, _ in words), None)
