@@ -47,3 +47,28 @@ def test_one_value_alone_has_no_alpha_and_is_not_called_perfect() -> None:
     coded = [unit(0, 5, voice="own"), unit(10, 15, voice="own")]
     result = compare("outcome", {"anna": coded, "bert": coded}, [])["coders"]["anna and bert"]
     assert result["values"]["voice"]["alpha"] is None and result["values"]["voice"]["percent"] == 1.0
+
+
+def cell(claim_id: str, status: str, value: str = "") -> dict:
+    start = 5 if status in ("reported", "different") else None
+    return {"article_id": "x1", "claim_id": claim_id, "start": start, "end": start, "status": status, "value": value}
+
+
+ANNA = [cell("a", "reported", "1"), cell("b", "absent"), cell("c", "not_yet_knowable"), cell("d", "absent")]
+BERT = [cell("a", "reported", "1"), cell("b", "reported"), cell("c", "not_yet_knowable"), cell("d", "not_yet_knowable")]
+
+
+def test_status_is_compared_over_cells_that_stand_nowhere_too() -> None:
+    result = compare("claim_cells", {"anna": ANNA, "bert": BERT}, [])["coders"]["anna and bert"]
+    # only the claim both see reported counts as found, and only there a value is compared
+    assert (result["both"], result["finding_f1"]) == (1, 0.667)
+    assert (result["values"]["status"]["n"], result["values"]["status"]["percent"]) == (4, 0.5)
+    # 4 of 8 coincidences disagree; by the totals 3, 2 and 3 of the values 2 · (3·2 + 3·3 + 2·3) = 42 of 8 · 7 would
+    assert result["values"]["status"]["alpha"] == round(1 - (4 / 8) / (42 / (8 * 7)), 3)
+    assert result["values"]["value"]["n"] == 1
+
+
+def test_confusion_of_status_shows_what_was_coded_absent_and_found_reported() -> None:
+    (result,) = compare("claim_cells", {"anna": ANNA}, BERT)["software"].values()
+    assert (result["finding"]["coded"], result["finding"]["found"], result["finding"]["precision"]) == (1, 2, 0.5)
+    assert result["values"]["status"]["coded_then_found"]["absent"] == {"reported": 1, "not_yet_knowable": 1}

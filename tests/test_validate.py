@@ -27,7 +27,7 @@ def test_columns_a_reference_table_needs_are_named(tmp_path) -> None:
         validate.read_gold(file)
 
 
-def test_rows_without_offsets_are_no_units(tmp_path) -> None:
+def test_rows_without_offsets_are_kept_for_their_status(tmp_path) -> None:
     file = tmp_path / "claim_cells.csv"
     file.write_text("article_id,claim_id,status,start,end,coder\nx1,c,absent,,,anna\nx1,d,reported,3,9,anna\n")
-    assert [(row["claim_id"], row["start"]) for row in validate.read_gold(file)["anna"]] == [("d", 3)]
+    assert [(row["claim_id"], row["start"]) for row in validate.read_gold(file)["anna"]] == [("c", None), ("d", 3)]

@@ -2,6 +2,7 @@
 
 Units are matched one to one, by a key where their table has one, else by the largest overlap of offsets. Finding a unit
 and giving it a value are measured apart: precision, recall and F1 for the one, agreement on the matched for the other.
+A status is measured over every cell both coded: that a claim is absent is a judgement too, though it stands nowhere.
 """
 
 from collections import Counter
@@ -14,6 +15,7 @@ from parallax.tables import Row
 RESTS_ON = "reference coding by {coder}: neither independent of the software nor out of sample unless coded so"
 KEYS = ("claim_id", "head")  # what a unit is known by beside its article
 NOT_VALUES = {"article_id", "start", "end", "text", "coder", "coded_on", *KEYS}
+OF_EVERY_CELL = {"status"}  # columns that also judge cells without offsets
 ORDINAL = {("outcome", "value")}
 MOST_VALUES = 8  # values of a column whose confusion matrix is shown
 DECIMALS = 3
@@ -41,23 +43,23 @@ def matched(gold: list[Row], found: list[Row]) -> list[tuple[Row, Row]]:
 
 
 def _software(coder: str, gold: list[Row], found: list[Row]) -> dict[str, Any]:
-    pairs = matched(gold, found)
-    precision, recall = _share(len(pairs), len(found)), _share(len(pairs), len(gold))
-    f1 = _share(2 * len(pairs), len(gold) + len(found))
-    finding = {"coded": len(gold), "found": len(found), "both": len(pairs)}
-    finding |= {"precision": precision, "recall": recall, "f1": f1}
-    values = {column: _values(pairs, column) for column in _value_columns(gold, found)}
+    coded, given = _located(gold), _located(found)
+    both = len(matched(coded, given))
+    finding = {"coded": len(coded), "found": len(given), "both": both, "precision": _share(both, len(given))}
+    finding |= {"recall": _share(both, len(coded)), "f1": _share(2 * both, len(coded) + len(given))}
+    values = {column: _values(pairs, column) for column, pairs in _columns(gold, found).items()}
     return {"rests_on": RESTS_ON.format(coder=coder), "finding": finding, "values": values}
 
 
 def _coders(table: str, a: list[Row], b: list[Row]) -> dict[str, Any]:
-    pairs = matched(a, b)
-    result: dict[str, Any] = {"finding_f1": _share(2 * len(pairs), len(a) + len(b)), "both": len(pairs), "values": {}}
-    for column in _value_columns(a, b):
+    first, second = _located(a), _located(b)
+    both = len(matched(first, second))
+    result: dict[str, Any] = {"finding_f1": _share(2 * both, len(first) + len(second)), "both": both, "values": {}}
+    for column, pairs in _columns(a, b).items():
         level = "ordinal" if (table, column) in ORDINAL else "nominal"
         read = float if level == "ordinal" else str
         units = [[read(_normal(one[column])), read(_normal(other[column]))] for one, other in pairs]
-        agreement = {"level": level, "percent": reliability.percent_agreement(units)}
+        agreement = {"n": len(units), "level": level, "percent": reliability.percent_agreement(units)}
         agreement |= {"ac1": reliability.gwet_ac1(units), "alpha": reliability.alpha(units, level)}
         agreement |= {"interval": reliability.alpha_interval(units, level)}
         result["values"][column] = {key: _rounded(value) for key, value in agreement.items()}
@@ -75,9 +77,16 @@ def _values(pairs: list[tuple[Row, Row]], column: str) -> dict[str, Any]:
     return result
 
 
-def _value_columns(gold: list[Row], found: list[Row]) -> list[str]:
-    """Columns both sides have, besides those that say which unit it is."""
-    return sorted(gold[0].keys() & found[0].keys() - NOT_VALUES) if gold and found else []
+def _columns(gold: list[Row], found: list[Row]) -> dict[str, list[tuple[Row, Row]]]:
+    """The pairs to compare for each column both sides have, besides those that say which unit it is."""
+    columns = sorted(gold[0].keys() & found[0].keys() - NOT_VALUES) if gold and found else []
+    located = matched(_located(gold), _located(found))
+    return {column: matched(gold, found) if column in OF_EVERY_CELL else located for column in columns}
+
+
+def _located(rows: list[Row]) -> list[Row]:
+    """Units that stand somewhere in the text; a claim that is absent does not."""
+    return [row for row in rows if row["start"] is not None]
 
 
 def _overlap(a: Row, b: Row) -> int:

@@ -36,14 +36,13 @@ def main(study: Path, data: Path) -> None:
 
 
 def read_gold(file: Path) -> dict[str, list[Row]]:
-    """The rows of a reference table by coder; a row without offsets, such as a claim that is absent, is no unit."""
+    """The rows of a reference table by coder; offsets are None where the row stands nowhere, as a claim that is absent."""
     by_coder: dict[str, list[Row]] = {}
     for row in csv.DictReader(io.StringIO(read_text(file), newline="")):
         if missing := COLUMNS - row.keys():
             raise StudyError(file, 1, f"the columns {sorted(missing)} are missing", "Add them")
-        if row["start"]:
-            row |= {"start": int(row["start"]), "end": int(row["end"])}
-            by_coder.setdefault(row["coder"], []).append(row)
+        row |= {side: int(row[side]) if row[side] else None for side in ("start", "end")}
+        by_coder.setdefault(row["coder"], []).append(row)
     return by_coder
 
 
