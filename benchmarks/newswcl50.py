@@ -51,7 +51,7 @@ def main(corpus: Path) -> str:
     documents = read_documents(corpus / FILE)
     linked = link_texts({document.name: (document.event, document.text) for document in documents})
     found = found_actors(documents, linked)
-    lines = ["| type | mentions | found | P | R | B³ F1 | last word | exact string |", "|---|---|---|---|---|---|---|---|"]
+    lines = ["| type | mentions | found | P | R | B³ F1 | last word | exact string |", "|---" * 8 + "|"]
     for kind in TYPES:
         pairs = [(given, found.get((name, i))) for name, i, given in _given(documents, kind)]
         held = sum(actor is not None for _, actor in pairs)

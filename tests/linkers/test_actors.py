@@ -11,8 +11,8 @@ HEADER = "actor_id,name,kind,side,aliases,titles,metonyms,note\n"
 
 def mention(article, at, text, chain=None, label="PERSON", **changes):
     row = {"article_id": article, "start": at, "end": at + len(text), "head": at + len(text) - 1, "text": text}
-    row |= {"label": label, "kind": "name", "plural": False, "chain": str(chain or at), "reading": "actor", "role": "agent"}
-    return row | changes
+    row |= {"label": label, "kind": "name", "plural": False, "chain": str(chain or at)}
+    return row | {"reading": "actor", "role": "agent"} | changes
 
 
 def linked(mentions, codebook, events=None):

@@ -26,8 +26,8 @@ Index = dict[str, list[Alias]]
 
 
 def find_aliases(doc: Doc, actors: tuple[Actor, ...], kind: str) -> Iterator[tuple[int, int, Alias]]:
-    """Start and end token of each alias in a Doc; at the front of a name, or in a title, also those of other actors (“Peru” in “Peru's
-    National Bank”). `kind` is name, or nominal: titles, and names that end in a common noun."""
+    """Start and end token of each alias in a Doc, and at the front of a name or within a title those of others
+    (“Peru” in “Peru's National Bank”). `kind` is name, or nominal: titles, and names that end in a common noun."""
     index = _indices(actors)[kind]
     words = [_plain(token.text) for token in doc] if index else []
     at = 0

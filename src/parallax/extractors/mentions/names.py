@@ -1,4 +1,4 @@
-"""Names in a text: the codebook's first, then those the parser finds, then those it finds elsewhere and overlooks here."""
+"""Names in a text: the codebook's, those the parser finds, then those it finds elsewhere and overlooks here."""
 
 from collections.abc import Iterator
 
