@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from drawn import charts_of, without_sentence
 from small_study import HOSTILE, write_study
 
 from parallax import __main__, report
@@ -38,6 +39,26 @@ def test_every_question_and_outlet_has_a_page_and_an_executed_notebook(data):
 
 def test_no_page_is_larger_than_a_megabyte_and_a_half(data):
     assert all(page.stat().st_size < 1_500_000 for page in (data / "report").glob("*.html"))
+
+
+def test_every_mark_of_every_chart_shows_the_sentences_it_stands_for(data):
+    charts = [
+        (source.stem, chart)
+        for source in sorted((data / "report" / "notebooks").iterdir())
+        for chart in charts_of(source)
+    ]
+    assert len({page for page, _ in charts}) == len(PAGES) - 1
+    wrong = {page: without_sentence(chart) for page, chart in charts if without_sentence(chart)}
+    assert not wrong, wrong
+
+
+def test_a_mark_that_shows_only_a_count_is_noticed():
+    tip = [{"field": "count"}]
+    silent = {"mark": "point", "encoding": {"tooltip": tip}}
+    assert without_sentence({"layer": [silent]}) == [silent]
+    told = {"mark": "point", "encoding": {"tooltip": [*tip, {"field": "sentences"}]}, "data": {"name": "rows"}}
+    rows = [{"count": 1, "sentences": "• It ended."}, {"count": 2, "sentences": ""}]
+    assert without_sentence({"layer": [told], "datasets": {"rows": rows}}) == [rows[1]]
 
 
 def test_a_hostile_outlet_is_a_text_cell_in_the_tables(data):

@@ -58,11 +58,22 @@ def test_an_actor_who_says_nothing_has_no_cell():
 
 
 def test_agent_and_patient_differ_by_shape_as_well_as_colour():
-    chart = actors.roles([coverage(outlet_id=None)])
+    chart = actors.roles([coverage(outlet_id=None)], [])
     assert len(set(scale_of(chart, "shape")[1])) == len(set(scale_of(chart, "color")[1])) == 2
     assert {"name", "role", "count", "of"} <= tooltip_of(chart)
 
 
+def test_each_role_shows_the_sentences_of_that_role_alone():
+    told = [mention(role="agent"), mention(role="patient", sentence_text="They met Silva."), mention(role=None)]
+    rows = rows_of(actors.roles([coverage(outlet_id=None)], told))
+    shown = [(row["role"].split()[0], row["count"], row["sentences"]) for row in rows]
+    assert shown == [("acts", 3, "• Silva left."), ("is", 1, "• They met Silva.")]
+
+
+def test_a_role_an_actor_never_has_is_no_mark_at_zero():
+    assert len(rows_of(actors.roles([coverage(outlet_id=None, patient=0)], []))) == 1
+
+
 def test_without_actors_a_chart_says_so():
-    for chart in (actors.mentions([], []), actors.quoted_share([], []), actors.roles([])):
+    for chart in (actors.mentions([], []), actors.quoted_share([], []), actors.roles([], [])):
         assert "No actor was found" in specification(chart)["description"]

@@ -26,6 +26,11 @@ def test_the_sign_is_the_weakest_agreement_of_the_pairs():
     assert sign(reconcilable=3, conflict=1) == "in conflict"
 
 
+def test_a_sign_shows_sentences_of_its_group_alone():
+    rows = rows_of(numbers.values([group()], [figure("1,200"), figure("30", code="h")]))
+    assert next(row["sentences"] for row in rows if "relation" in row) == "• There were 1,200."
+
+
 def test_four_relations_differ_by_shape():
     labels, shapes = scale_of(numbers.values([group()], [figure("1,200")]), "shape")
     assert len(set(shapes)) == len(labels) == 4

@@ -33,21 +33,29 @@ def test_actors_the_outlet_does_not_name_are_not_drawn():
 def test_the_middle_size_of_the_prior_is_drawn_with_its_interval():
     rows = [word("strike", z, prior) for z, prior in ((3.0, 10.0), (2.0, 100.0), (1.0, 1000.0))]
     assert [row["prior"] for row in main_prior(rows)] == [100.0]
-    drawn = next(row for row in rows_of(outlet.preferred_words(rows)) if row.get("prior") == "α0 = 100")
+    drawn = next(row for row in rows_of(outlet.preferred_words(rows, [], "north")) if row.get("prior") == "α0 = 100")
     assert (round(drawn["low"], 2), round(drawn["high"], 2)) == (0.02, 1.98)
     assert drawn["short"] == "3 : 1"
 
 
 def test_ten_words_in_each_direction_are_drawn():
     rows = [word(f"w{number:02d}", float(number)) for number in range(-20, 21)]
-    chart = outlet.preferred_words(rows)
+    chart = outlet.preferred_words(rows, [], "north")
     order = specification(chart)["layer"][1]["encoding"]["y"]["sort"]
     assert len(order) == 20
     assert (order[0], order[-1]) == ("w20", "w-20")
 
 
+def test_a_word_shows_the_sentences_that_hold_it_those_of_the_outlet_first():
+    sentences = [{"outlet_id": "south", "outlet": "South", "sentence_text": "The strike ended."}]
+    sentences.append({"outlet_id": "north", "outlet": "North", "sentence_text": "Strike talks began."})
+    sentences.append({"outlet_id": "north", "outlet": "North", "sentence_text": "Strikers left."})
+    row = next(row for row in rows_of(outlet.preferred_words([word("strike", 2.0)], sentences, "north")) if "word" in row)
+    assert row["sentences"] == "• North: Strike talks began.\n• South: The strike ended."
+
+
 def test_a_single_outlet_has_nothing_to_compare_with():
-    assert "no other outlet" in specification(outlet.preferred_words([]))["description"]
+    assert "no other outlet" in specification(outlet.preferred_words([], [], None))["description"]
     assert "No actor was found" in specification(outlet.actors_against_rest([], [], "north"))["description"]
 
 

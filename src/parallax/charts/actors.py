@@ -5,13 +5,14 @@ from collections.abc import Sequence
 import altair as alt
 
 from parallax.charts.axes import column_axis, row_axis, row_heights
-from parallax.charts.marks import behind, most_first
-from parallax.charts.theme import BLUE, INK, RULE, VERMILLION, Category, colour, nothing, present, shape
+from parallax.charts.marks import behind, labelled, most_first
+from parallax.charts.theme import BLUE, INK, NO_TIP, RULE, VERMILLION, Category, colour, nothing, present, shape
 from parallax.tables import Row
 
 MOST = 20  # actors drawn
 TIPS = [alt.Tooltip("name:N", title="actor"), "outlet:N", alt.Tooltip("share:N", title="count"), "sentences:N"]
 KEPT = ("name", "outlet", "shown", "share", "sentences")
+ROLE_TIPS = [alt.Tooltip("name:N", title="actor"), "role:N", "count:Q", "of:N", "sentences:N"]
 ROLES = (
     Category("agent", "acts (grammatical agent)", BLUE, "circle"),
     Category("patient", "is acted upon (patient)", VERMILLION, "square"),
@@ -45,38 +46,49 @@ def quoted_share(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart 
     )
 
 
-def roles(coverage: Sequence[Row]) -> alt.Chart | alt.LayerChart:
-    """How often an actor is the one who acts or is acted upon, all outlets together (outlet_id null)."""
+def roles(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
+    """How often an actor is the one who acts or is acted upon.
+
+    coverage: actor_coverage of all outlets together; evidence: rows of kind mention with their `role`.
+    """
     title = "Actors as agents and as patients of verbs"
     rows = [row for row in coverage if row["outlet_id"] is None and row["agent"] + row["patient"]]
     rows = sorted(rows, key=lambda row: (-row["agent"] - row["patient"], row["name"]))[:MOST]
     if not rows:
         return nothing(title, "No actor was found as an agent or a patient.")
-    units = [_role(row, role) for row in rows for role in ROLES]
+    units = [_role(row, role) for row in rows for role in ROLES if row[role.value]]
+    units = behind(units, [{**each, "actor_id": each["code"]} for each in evidence], by=("actor_id", "role"))
+    units = labelled(units, "role", ROLES, into="role")
     order = [row["name"] for row in rows]
     y = alt.Y("name:N", title=None, sort=order, axis=row_axis())
-    base = alt.Chart(alt.InlineData(values=units)).encode(y=y, tooltip=["name:N", "role:N", "count:Q", "of:N"])
+    base = alt.Chart(alt.InlineData(values=units)).encode(y=y, tooltip=ROLE_TIPS)
     x = alt.X(
         "count:Q", title="mentions in that role", axis=alt.Axis(tickCount=6, format="d"), scale=alt.Scale(padding=14)
     )
     rules = (
         alt.Chart(alt.InlineData(values=units))
         .mark_rule(color=RULE)
-        .encode(y=y, x=alt.X("min(count):Q"), x2="max(count):Q")
+        .encode(y=y, x=alt.X("min(count):Q"), x2="max(count):Q", tooltip=NO_TIP)
     )
     points = base.mark_point(filled=True, size=110, opacity=1).encode(x=x)
     points = points.encode(color=colour("role", ROLES), shape=shape("role", ROLES))
     return present(
         rules + points,
         title,
-        "All outlets together; counts, of all mentions of the actor.",
+        f"The {MOST} actors most often in a role, all outlets together; a role without a mark was not found.",
         row_heights(order, least=26),
     )
 
 
 def _role(row: Row, role: Category) -> Row:
     of = f"{row['mentions']} mentions in {row['articles']} of {row['articles_n']} articles"
-    return {"name": row["name"], "role": role.label, "count": row[role.value], "of": of}
+    return {
+        "actor_id": row["actor_id"],
+        "name": row["name"],
+        "role": role.value,
+        "count": row[role.value],
+        "of": of,
+    }
 
 
 def _with_sentences(rows: list[Row], evidence: Sequence[Row]) -> list[Row]:

@@ -44,15 +44,15 @@ def values(agreement: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt
     words = boxes + base.mark_text(color=INK, fontSize=11, lineBreak="\n", dy=alt.ExprRef(MIDDLE)).encode(
         text="wording:N"
     )
-    signs = alt.Chart(alt.InlineData(values=[_sign(row) for row in groups])).mark_point(
-        filled=True, size=120, opacity=1
-    )
+    told = behind(groups, [{**each, "group_id": each["code"]} for each in evidence], by=("group_id",))
+    signs = alt.Chart(alt.InlineData(values=[_sign(row) for row in told]))
+    signs = signs.mark_point(filled=True, size=120, opacity=1)
     signs = signs.encode(
         x=x,
         y=y,
         color=colour("relation", AGREEMENT),
         shape=shape("relation", AGREEMENT),
-        tooltip=["group:N", "pairs:N"],
+        tooltip=["group:N", "pairs:N", "sentences:N"],
     )
     subtitle = (
         "Rows: things that at least two texts number or date; the sign is the weakest agreement among their pairs."
@@ -91,6 +91,7 @@ def _sign(row: Row) -> Row:
         "outlet": FIRST_COLUMN,
         "relation": relation.label,
         "pairs": f"pairs of texts: {pairs}",
+        "sentences": row["sentences"],
     }
 
 

@@ -1,16 +1,18 @@
 """One outlet against all others: the actors it names and the words it prefers."""
 
+import re
 from collections.abc import Sequence
 
 import altair as alt
 
 from parallax.charts.axes import row_axis, row_heights
 from parallax.charts.marks import behind, most_first
-from parallax.charts.theme import BLUE, GREY, INK, RULE, Category, colour, nothing, present, shape
+from parallax.charts.theme import BLUE, GREY, INK, NO_TIP, RULE, Category, colour, nothing, present, shape
 from parallax.tables import Row
 
 MOST = 15  # actors drawn
 WORDS = 10  # words drawn in each direction
+WORD = re.compile(r"\b[a-z][a-z-]+")  # as sql/keyness.sql counts them
 BAR = "M-0.15,-1H0.15V1H-0.15Z"  # a short upright line
 TIPS = [alt.Tooltip("name:N", title="actor"), "outlet:N", alt.Tooltip("share:N", title="mentions"), "sentences:N"]
 ONE_AND_REST = (Category("one", "this outlet", BLUE, "circle"), Category("rest", "each other outlet", GREY, BAR))
@@ -35,10 +37,13 @@ def actors_against_rest(coverage: Sequence[Row], evidence: Sequence[Row], outlet
     return present(chart, title, subtitle, row_heights(order, least=26))
 
 
-def preferred_words(keyness: Sequence[Row]) -> alt.Chart | alt.LayerChart:
+def preferred_words(
+    keyness: Sequence[Row], sentences: Sequence[Row], outlet_id: str | None
+) -> alt.Chart | alt.LayerChart:
     """Words this outlet uses more or less than the rest, with a 95 % interval, and a sweep of the prior.
 
     keyness: rows of one outlet; a word has one for each size of the prior, the middle one is drawn as dot and interval.
+    sentences: those of all outlets, as sentence_text; a word shows those of this outlet first.
     """
     title = "Words this outlet uses more, or less, than the others"
     rows = sorted(main_prior(keyness), key=lambda row: (-row["z"], row["word"]))
@@ -46,22 +51,24 @@ def preferred_words(keyness: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     if not rows:
         return nothing(title, "There is no other outlet to compare with, or no word is frequent enough.")
     order = [row["word"] for row in rows]
-    sweep = [_word(row) for row in keyness if row["word"] in order]
+    holding = _holding(sentences, set(order), outlet_id)
+    sweep = [_word(row) for row in behind(keyness, holding, by=("word",)) if row["word"] in order]
+    rows = [_word(row) for row in behind(rows, holding, by=("word",))]
     y = alt.Y("word:N", title=None, sort=order, axis=row_axis())
     x = alt.X(
         "log_odds:Q",
         title="← more in the other outlets     log-odds     more in this outlet →",
         axis=alt.Axis(tickCount=6),
     )
-    tips = ["word:N", "counts:N", "texts:N", "prior:N", "test:N"]
-    base = alt.Chart(alt.InlineData(values=[_word(row) for row in rows])).encode(y=y, tooltip=tips)
-    zero = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(color=INK).encode(x="zero:Q")
+    tips = ["word:N", "counts:N", "texts:N", "prior:N", "test:N", "sentences:N"]
+    base = alt.Chart(alt.InlineData(values=rows)).encode(y=y, tooltip=tips)
+    zero = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(color=INK).encode(x="zero:Q", tooltip=NO_TIP)
     intervals = base.mark_rule(color=RULE, strokeWidth=3).encode(x="low:Q", x2="high:Q")
     others = alt.Chart(alt.InlineData(values=sweep)).mark_tick(color=INK, height=9, opacity=0.6)
     others = others.encode(x=x, y=y, tooltip=tips)
     points = base.mark_point(filled=True, color=BLUE, size=80, opacity=1).encode(x=x)
     labels = base.mark_text(align="right", dx=-7, fontSize=11).encode(x=alt.X("low:Q"), text="short:N")
-    subtitle = f"Dot and bar: prior α0 = {rows[0]['prior']:g}, 95 % interval; ticks: other sizes. Numbers: uses here : elsewhere."
+    subtitle = f"Dot and bar: prior {rows[0]['prior']}, 95 % interval; ticks: other sizes. Numbers: uses here : elsewhere."
     return present(zero + intervals + others + points + labels, title, subtitle, row_heights(order, least=26))
 
 
@@ -78,6 +85,16 @@ def _mark(row: Row, outlet_id: str) -> Row:
     return {**kept, "which": which.label, "share": share}
 
 
+def _holding(sentences: Sequence[Row], words: set[str], outlet_id: str | None) -> list[Row]:
+    """Each sentence once for every word of these that it holds, under the name of its outlet, this outlet's first."""
+    own_first = sorted(sentences, key=lambda row: row["outlet_id"] != outlet_id)
+    return [
+        {"word": word, "sentence_text": f"{row['outlet']}: {row['sentence_text']}"}
+        for row in own_first
+        for word in sorted(words & set(WORD.findall(row["sentence_text"].lower())))
+    ]
+
+
 def _word(row: Row) -> Row:
     error = abs(row["log_odds"] / row["z"]) if row["z"] else 0.0
     return {
@@ -89,5 +106,6 @@ def _word(row: Row) -> Row:
         "counts": f"{row['count']} in {row['words_n']} words here, {row['rest_count']} in {row['rest_words_n']} elsewhere",
         "texts": f"in {row['articles']} articles",
         "prior": f"α0 = {row['prior']:g}",
+        "sentences": row["sentences"],
         "test": f"z = {row['z']:.2f}, q = {row['q']:.2f} (Benjamini–Hochberg over the outlet's words)",
     }

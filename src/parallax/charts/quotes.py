@@ -46,12 +46,16 @@ def speakers(evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
 
 
 def sources(counts: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
-    """Named, unnamed and unattributed sources of every outlet. counts: source_diversity of single outlets."""
+    """Named, unnamed and unattributed sources of every outlet.
+
+    counts: source_diversity of single outlets; evidence: rows of kind quote with `named`, null where there is no source.
+    """
     title = "Named and unnamed sources"
     rows = [row for row in counts if row["attributions"]]
     if not rows:
         return nothing(title, "No attribution was found in these texts.")
-    units = [_count(row, place) for row in behind(rows, evidence, by=("outlet_id",)) for place in range(len(SOURCES))]
+    units = [_count(row, place) for row in rows for place in range(len(SOURCES))]
+    units = behind(units, [{**each, "kind": _source(each).label} for each in evidence], by=("outlet", "kind"))
     order = [row["outlet"] for row in sorted(rows, key=lambda row: (-row["attributions"], row["outlet"]))]
     y = alt.Y("outlet:N", title=None, sort=order, axis=row_axis(grid=False))
     x = alt.X("low:Q", axis=None)
@@ -112,6 +116,11 @@ def _attribution(row: Row) -> Row:
     }
 
 
+def _source(row: Row) -> Category:
+    named, unnamed, missing = SOURCES
+    return missing if row["named"] is None else named if row["named"] else unnamed
+
+
 def _count(row: Row, place: int) -> Row:
     counts = [row[each.value] for each in SOURCES]
     low = sum(counts[:place])
@@ -125,7 +134,6 @@ def _count(row: Row, place: int) -> Row:
         "high": low + counts[place],
         "sources": ", ".join(f"{count} {each.label}" for count, each in zip(counts, SOURCES)),
         "diversity": diversity(row),
-        "sentences": row["sentences"],
     }
 
 

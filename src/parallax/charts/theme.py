@@ -43,6 +43,7 @@ CONFIG: dict[str, Any] = {
     "text": {"color": INK, "fontSize": 12},
 }
 DASH = "M-1,-0.2H1V0.2H-1Z"  # a short line, as a shape that can be filled
+NO_TIP = alt.value(None)  # a line that joins or divides marks and stands for no text
 NARROW = alt.param(name="narrow", value=False)  # a page sets it where it has little width
 
 
