@@ -16,7 +16,7 @@ LABELS = 3
 def chain():
     random = np.random.default_rng(1)
     weights = random.normal(size=(10, LABELS)).astype(np.float32)
-    return crf.Chain(weights, random.normal(size=(LABELS, LABELS)), random.normal(size=LABELS))
+    return crf.chain_of(10, np.arange(10), weights, random.normal(size=(LABELS, LABELS)), random.normal(size=LABELS))
 
 
 @pytest.fixture

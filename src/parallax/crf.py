@@ -13,11 +13,21 @@ Array = np.ndarray
 
 @dataclass(frozen=True)
 class Chain:
-    """Weights of features by bucket (buckets × labels), of neighbouring labels, and of a sequence's first label."""
+    """Weights of features (one row each; the first row, all zeros, is for those never seen), of neighbouring labels, and
+    of a sequence's first label. `rows` gives the row of each feature bucket."""
 
+    rows: Array
     weights: Array
     transitions: Array
     starts: Array
+
+
+def chain_of(buckets: int, kept: Array, weights: Array, transitions: Array, starts: Array) -> Chain:
+    """A chain from the buckets that have weights, in rising order, and these."""
+    rows = np.zeros(buckets, dtype=np.int32)
+    rows[kept] = np.arange(1, len(kept) + 1, dtype=np.int32)
+    nothing = np.zeros((1, weights.shape[1]), dtype=np.float32)
+    return Chain(rows, np.concatenate([nothing, weights.astype(np.float32)]), transitions, starts)
 
 
 @dataclass(frozen=True)
@@ -42,7 +52,7 @@ def scores(chain: Chain, features: Array) -> Array:
     """Score of each label for each item: the sum of its features' weights."""
     total = np.zeros((len(features), chain.weights.shape[1]), dtype=np.float32)
     for column in features.T:
-        total += chain.weights[column]
+        total += chain.weights[chain.rows[column]]
     return total.astype(np.float64)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from parallax.crf import Array, Chain, forward_backward, pack
+from parallax.crf import Array, Chain, chain_of, forward_backward, pack
 
 SETTLED = 1e-6  # relative fall of the loss in one step below which training ends
 
@@ -37,10 +37,7 @@ def train(features: Array, labels: Array, lengths: Array, settings: Settings) ->
     # the loss is a mean over items, so its gradient is small long before it has settled: only its fall tells
     options = {"maxiter": settings.steps, "maxcor": 8, "gtol": 0.0, "ftol": SETTLED}
     solved = minimize(problem, np.zeros(size), jac=True, method="L-BFGS-B", options=options)
-    weights, transitions, starts = problem.parts(solved.x)
-    table = np.zeros((settings.buckets, settings.labels), dtype=np.float32)
-    table[kept] = weights
-    return Chain(table, transitions, starts)
+    return chain_of(settings.buckets, kept, *problem.parts(solved.x))
 
 
 @dataclass(frozen=True)

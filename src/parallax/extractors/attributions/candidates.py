@@ -84,6 +84,8 @@ def _candidate(anchor: int, probability: float, token: Numbers, labels: Numbers,
 
 def _runs(labels: Numbers, kinds: tuple[int, ...]) -> list[Range]:
     """Half-open ranges of neighbouring positions that bear one of these labels."""
-    inside = np.concatenate([[0], np.isin(labels, kinds).astype(np.int8), [0]])
-    change = np.flatnonzero(np.diff(inside))
+    inside = np.zeros(len(labels) + 2, dtype=bool)
+    for kind in kinds:
+        inside[1:-1] |= labels == kind
+    change = np.flatnonzero(inside[1:] != inside[:-1])
     return [(int(low), int(high)) for low, high in zip(change[::2], change[1::2])]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, TAG
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
 from spacy.strings import hash_string
 from spacy.tokens import Doc
 
@@ -44,13 +44,14 @@ class Columns:
 
 def columns(doc: Doc, quotes: list[Quotation]) -> Columns:
     """The columns of a Doc that has syntax; at least one token."""
-    raw = doc.to_array([LEMMA, LOWER, POS, TAG, DEP, ENT_TYPE, HEAD, IDX, LENGTH])
+    raw = doc.to_array([LEMMA, LOWER, POS, TAG, DEP, ENT_TYPE, HEAD, IDX, LENGTH, SENT_START, IS_SPACE])
     lemma, lower, pos, tag, dep, ent = raw[:, :6].T.copy()
     head = np.arange(len(doc)) + raw[:, 6].astype(np.int64)
     idx, ends = raw[:, 7].astype(np.int64), (raw[:, 7] + raw[:, 8]).astype(np.int64)
-    starts = np.array([token.is_sent_start is True for token in doc])
-    breaks = np.array([token.is_space and "\n" in token.text for token in doc])
-    sentence, first, last = _blocks(starts)
+    breaks = np.zeros(len(doc), dtype=bool)
+    for i in np.flatnonzero(raw[:, 10]):
+        breaks[i] = "\n" in doc[int(i)].text
+    sentence, first, last = _blocks(raw[:, 9] == 1)
     paragraph, paragraph_first, paragraph_last = _blocks(np.concatenate([[False], breaks[:-1]]))
     quote, state = _quote_columns(idx, ends, quotes)
     left, right = _edges(head)

@@ -41,9 +41,9 @@ def save(model: Model, file: Path) -> None:
     arrays = {"judge": model.judge, "threshold": np.array(model.threshold)}
     for name in CHAINS:
         chain = getattr(model, name)
-        kept = np.flatnonzero(np.abs(chain.weights).max(axis=1) >= FAINT)
+        kept = np.flatnonzero(np.abs(chain.weights).max(axis=1)[chain.rows] >= FAINT)
         gaps = np.diff(kept, prepend=0).astype(np.uint32)
-        arrays |= {f"{name}_gaps": gaps, f"{name}_weights": chain.weights[kept].astype(np.float16)}
+        arrays |= {f"{name}_gaps": gaps, f"{name}_weights": chain.weights[chain.rows[kept]].astype(np.float16)}
         arrays |= {f"{name}_transitions": chain.transitions, f"{name}_starts": chain.starts}
     with file.open("wb") as out:
         np.savez_compressed(out, **arrays)
@@ -59,7 +59,6 @@ def load(file: Path = FILE) -> Model | None:
 
 
 def _chain(arrays: dict, name: str) -> crf.Chain:
-    stored = arrays[f"{name}_weights"]
-    weights = np.zeros((BUCKETS, stored.shape[1]), dtype=np.float32)
-    weights[np.cumsum(arrays[f"{name}_gaps"], dtype=np.int64)] = stored
-    return crf.Chain(weights, arrays[f"{name}_transitions"], arrays[f"{name}_starts"])
+    kept = np.cumsum(arrays[f"{name}_gaps"], dtype=np.int64)
+    shared = (arrays[f"{name}_{part}"] for part in ("weights", "transitions", "starts"))
+    return crf.chain_of(BUCKETS, kept, *shared)

@@ -4,12 +4,16 @@ import bisect
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+from spacy import symbols
+from spacy.attrs import POS
 from spacy.tokens import Doc, Token
 
 from parallax.extractors.attributions.attribution import Attribution, Range, trimmed
 from parallax.extractors.attributions.cues import UNLISTED, CueWords, class_with_source, cue_word
 from parallax.extractors.attributions.quotation import Quotation
 
+CUE_PARTS = (symbols.VERB, symbols.AUX, symbols.NOUN, symbols.ADJ)
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 ENDS = (".", "?", "!", ";")
 REACH = 14  # tokens between a quotation and the cue it hangs on
@@ -24,7 +28,7 @@ DASHES = ("–", "—", "-", "--")
 def find(doc: Doc, quotes: list[Quotation], words: CueWords) -> list[Attribution]:
     """All attributions of a Doc in the order of their anchors; never one without content."""
     found: dict[int, Attribution] = {}
-    for token in doc:
+    for token in (doc[int(i)] for i in np.flatnonzero(np.isin(doc.to_array(POS), CUE_PARTS))):
         attribution = _formula(token) or _of_cue(token, words)
         if attribution:
             found[token.i] = attribution
