@@ -4,7 +4,7 @@ import bisect
 import itertools
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from parallax.codebook import Codebook
 from parallax.extractors.attributions.attribution import Attribution, Range
@@ -21,7 +21,7 @@ SCHEMA = schema(
     attribution=(TEXT, "id: offsets of the cue, or of the content where there is no cue"),
     source_start=(INT, "offset of the source; null where the text names none"),
     source_end=(INT, "offset after the source"),
-    source_head=(INT, "offset of the source's head word"),
+    source_head=(INT, "offset of the source's head word, of “who” that of the noun it stands for"),
     cue_start=(INT, "offset of the cue; null for a headline's dash and for a quotation nobody is named for"),
     cue_end=(INT, "offset after the cue"),
     cue_class=(TEXT, "report, belief or inference"),
@@ -47,7 +47,7 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
 def _row(doc: Doc, article_id: str, attribution: Attribution, quotes: list[Quotation]) -> Row:
     content = [_offsets(doc, piece) for piece in attribution.content]
     source, cue, via = (_offsets(doc, span) for span in (attribution.source, attribution.cue, attribution.via))
-    head = doc[slice(*attribution.source)].root.idx if attribution.source else None
+    head = _source_head(doc[slice(*attribution.source)].root).idx if attribution.source else None
     low, high = cue if attribution.cue else (content[0][0], content[-1][1])
     row = {"article_id": article_id, "attribution": f"{low}-{high}", "source_head": head}
     for name, (start, end) in (("source", source), ("cue", cue), ("via", via)):
@@ -57,6 +57,14 @@ def _row(doc: Doc, article_id: str, attribution: Attribution, quotes: list[Quota
     quoted = list(_quoted(content, quotes))
     row |= {"quoted": [{"start": start, "end": end} for start, end in quoted], "type": _type(content, quoted)}
     return row | {"cue_class": attribution.cue_class, "confidence": round(attribution.confidence, 2)}
+
+
+def _source_head(word: Token) -> Token:
+    """The word a mention would have as its head: “who” stands for the noun its clause describes."""
+    if word.tag_ not in ("WP", "WDT"):
+        return word
+    verb = next((above for above in word.ancestors if above.dep_ == "relcl"), None)
+    return verb.head if verb is not None else word
 
 
 def _offsets(doc: Doc, span: Range | None) -> tuple[int | None, int | None]:
