@@ -23,11 +23,11 @@ def discovered_actor(cluster: Cluster, taken: Collection[str]) -> Row:
 def suggestions(actors: list[Row], actor_mentions: list[Row], mentions: list[Row]) -> list[dict[str, str]]:
     """Discovered actors as rows of codebook/actors.csv, those named most first, their names and titles filled in."""
     texts = {(row["article_id"], row["head"], row["start"]): row for row in mentions}
-    named: dict[str, dict[str, Counter[str]]] = {}
+    named: dict[str, dict[str, Counter[str]]] = {actor["actor_id"]: {} for actor in actors}
     for row in actor_mentions:
         mention = texts[row["article_id"], row["head"], row["start"]]
         if row["kind"] != "pronoun" and not mention["plural"]:
-            named.setdefault(row["actor_id"], {}).setdefault(row["kind"], Counter())[mention["text"]] += 1
+            named[row["actor_id"]].setdefault(row["kind"], Counter())[mention["text"]] += 1
     found = [actor for actor in actors if actor["origin"] == "discovered"]
     found.sort(key=lambda actor: (-sum(named[actor["actor_id"]].get("name", {}).values()), actor["actor_id"]))
     return [_suggestion(actor, named[actor["actor_id"]]) for actor in found]
