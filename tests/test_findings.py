@@ -92,8 +92,23 @@ def test_pairs_of_numbers_are_counted_by_how_they_agree():
     row = {"articles": 2, "same": 2, "finer": 0, "reconcilable": 1, "conflict": 0}
     alone = row | {"articles": 1, "same": 9}
     assert findings.numbers(GivenEvent(quantity_agreement=[row, alone])) == (
-        "1 thing is numbered or dated by at least two texts; of the 3 pairs 2 are the same, "
-        "0 agree but for detail, 1 differ and can be reconciled and 0 are in conflict."
+        "1 thing is numbered or dated by at least two texts; of 3 pairs 2 are the same, "
+        "0 agree but for detail, 1 differs and can be reconciled and 0 are in conflict."
+    )
+
+
+def test_a_single_pair_is_told_in_the_singular():
+    row = {"articles": 2, "same": 1, "finer": 0, "reconcilable": 0, "conflict": 0}
+    assert "of 1 pair 1 is the same, 0 agree" in findings.numbers(GivenEvent(quantity_agreement=[row]))
+
+
+def test_sources_without_a_name_are_no_repeated_speaker():
+    row = {"kind": "quote", "counted": True, "actor": None}
+    unnamed = [row | {"article_id": article_id} for article_id in ("n1", "n2", "n3")]
+    assert findings.repeated_words(GivenEvent(evidence=unnamed)).startswith("No speaker with a name")
+    named = [each | {"actor": "Silva"} for each in unnamed[:2]] + [unnamed[0] | {"actor": "O'Brien"}]
+    assert findings.repeated_words(GivenEvent(evidence=[*unnamed, *named])) == (
+        "1 of 2 speakers with a name is heard in more than one text, most Silva (2 texts)."
     )
 
 
@@ -107,7 +122,7 @@ def test_evaluations_are_counted_by_sign_and_voice():
     rows.append(expression("-1", "own", counted=False))
     rows.append(expression("", "own"))
     assert findings.outcome(GivenEvent(evidence=rows)).splitlines() == [
-        "4 expressions in 2 texts evaluate the outcome or a part of it: 2 negatively, 1 mixed and 1 positively.",
+        "4 expressions in 2 texts evaluate the outcome or a part of it: 2 negatively, 1 positively and 1 neither.",
         "By voice: 3 own voice and 1 attributed.",
     ]
 

@@ -2,7 +2,7 @@
 
 from small_study import HOSTILE
 
-from parallax.passages import MOST, passages
+from parallax.passages import MOST, most_alike, passages
 
 
 def row(**changes: object) -> dict:
@@ -21,6 +21,21 @@ def test_the_counted_words_are_marked_in_their_sentence():
 def test_a_sentence_without_offsets_is_shown_whole():
     shown = html([{"sentence_text": "All of it."}], sentence_text="Sentence")
     assert "All of it." in shown and "<mark>" not in shown
+
+
+def test_of_a_quotation_over_several_sentences_the_shared_one_is_shown():
+    texts = ["“We are far apart.", "We will meet again in May,” she said.", "He said they would meet again in May."]
+    spans = [("n1", 0, 17), ("n1", 18, 55), ("n2", 0, 37)]
+    sentences = [dict(zip(("article_id", "start", "end", "text"), (*span, text))) for span, text in zip(spans, texts)]
+    pair = {"article_a": "n1", "start_a": 0, "end_a": 44, "sentence_a": texts[0]}
+    pair |= {"article_b": "n2", "start_b": 13, "end_b": 36, "sentence_b": texts[2]}
+    shown = most_alike([pair], sentences)[0]
+    assert (shown["sentence_a"], shown["sentence_b"]) == (texts[1], texts[2])
+
+
+def test_a_pair_outside_all_sentences_stays_as_it_is():
+    pair = {"article_a": "n1", "start_a": 0, "end_a": 9, "article_b": "n2", "start_b": 0, "end_b": 9}
+    assert most_alike([pair], []) == [pair]
 
 
 def test_text_of_articles_outlets_and_headings_is_escaped():

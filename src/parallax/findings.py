@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from parallax.charts.claims import MARKS, most_reported
+from parallax.charts.claims import most_reported, short
 from parallax.charts.marks import VOICE
 from parallax.charts.numbers import AGREEMENT
 from parallax.charts.outlet import main_prior
@@ -12,11 +12,11 @@ from parallax.event import Event
 from parallax.tables import Row
 
 NAMED = 3  # actors or claims a sentence names
-VERDICT = {
-    "same": "are the same",
-    "finer": "agree but for detail",
-    "reconcilable": "differ and can be reconciled",
-    "conflict": "are in conflict",
+VERDICT = {  # of one pair, of several
+    "same": ("is the same", "are the same"),
+    "finer": ("agrees but for detail", "agree but for detail"),
+    "reconcilable": ("differs and can be reconciled", "differ and can be reconciled"),
+    "conflict": ("is in conflict", "are in conflict"),
 }
 
 
@@ -100,7 +100,7 @@ def claims(event: Event) -> str:
     everyone = [row for count, row in reports if count == row["could_know"] > 1]
     alone = sum(count == 1 for count, _ in reports)
     nobody = sum(count == 0 for count, _ in reports)
-    examples = "; ".join(f"“{row['statement'].strip(MARKS)}” ({_all_of(row)})" for row in everyone[:NAMED])
+    examples = "; ".join(f"“{short(row)}” ({_all_of(row)})" for row in everyone[:NAMED])
     return (
         f"Of {_counted(len(rows), 'claim')}, {len(everyone)} {_are(len(everyone))} reported by "
         f"every text that could know {'it' if len(everyone) == 1 else 'them'}, {alone} by only "
@@ -114,23 +114,25 @@ def numbers(event: Event) -> str:
     if not rows:
         return "No number or date is given by more than one text."
     pairs = {each: sum(row[each.value] for row in rows) for each in AGREEMENT}
-    counts = _listed(f"{pairs[each]} {VERDICT[each.value]}" for each in reversed(AGREEMENT))
+    counts = _listed(f"{pairs[each]} {VERDICT[each.value][pairs[each] != 1]}" for each in reversed(AGREEMENT))
     things = f"{_counted(len(rows), 'thing')} {_are(len(rows))} numbered or dated by at least two texts"
-    return f"{things}; of the {sum(pairs.values())} pairs {counts}."
+    return f"{things}; of {_counted(sum(pairs.values()), 'pair')} {counts}."
 
 
 def repeated_words(event: Event) -> str:
-    """Whose words are repeated: utterances that several texts pass on."""
+    """Whose words are repeated: speakers that several texts pass on; sources without a name need not be the same."""
     articles: dict[str, set[str]] = {}
     for row in event.rows("coverage.evidence", kind="quote", counted=True):
-        articles.setdefault(row["actor"] or "a source without a name", set()).add(row["article_id"])
+        if row["actor"]:
+            articles.setdefault(row["actor"], set()).add(row["article_id"])
     several = sorted(
         (name for name, ids in articles.items() if len(ids) > 1), key=lambda name: (-len(articles[name]), name)
     )
     if not several:
-        return "No speaker is heard in more than one text."
+        return "No speaker with a name is heard in more than one text."
     listed = _listed(f"{name} ({len(articles[name])} texts)" for name in several[:NAMED])
-    return f"{len(several)} of {_counted(len(articles), 'speaker')} are heard in more than one text: {listed}."
+    speakers = _counted(len(articles), "speaker")
+    return f"{len(several)} of {speakers} with a name {_are(len(several))} heard in more than one text, most {listed}."
 
 
 def outcome(event: Event, **values: str) -> str:
@@ -140,7 +142,7 @@ def outcome(event: Event, **values: str) -> str:
     if not rows:
         return "No expression that evaluates the outcome was found, or the codebook has no frame “outcome”."
     signs = Counter(_sign(row) for row in rows)
-    evaluated = _listed(f"{signs[sign]} {sign}" for sign in ("negatively", "mixed", "positively"))
+    evaluated = _listed(f"{signs[sign]} {sign}" for sign in ("negatively", "positively", "neither"))
     voices = Counter(VOICE.get(row["voice"] or "", "of unknown voice") for row in rows)
     spoken = _listed(f"{voices[voice]} {voice}" for voice in sorted(voices, key=lambda voice: (-voices[voice], voice)))
     held = len({row["article_id"] for row in rows})
@@ -194,7 +196,7 @@ def keyness(event: Event, outlet_id: str) -> str:
 
 def _sign(row: Row) -> str:
     value = float(row["value"])
-    return "negatively" if value < 0 else "positively" if value > 0 else "mixed"
+    return "negatively" if value < 0 else "positively" if value > 0 else "neither"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -1,8 +1,10 @@
 """Rows shown as a table a person reads, the counted expression marked in its sentence; all text is escaped."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -45,6 +47,37 @@ def passages(rows: Sequence[Row], empty: str, **columns: str) -> Passages:
     two sentences (sentence_a, sentence_b), each under the name of its outlet (name_a, name_b).
     """
     return Passages(rows, columns, empty)
+
+
+def most_alike(pairs: Sequence[Row], sentences: Sequence[Row]) -> list[Row]:
+    """Pairs of spans with the two of their sentences that share most words, as sentence_a and sentence_b.
+
+    A span such as a quotation goes over several sentences; sentences: article_id, start, end, text of all articles.
+    """
+    by_article: dict[str, list[Row]] = defaultdict(list)
+    for sentence in sentences:
+        by_article[sentence["article_id"]].append(sentence)
+    return [_alike(row, by_article) for row in pairs]
+
+
+def _alike(row: Row, by_article: Mapping[str, list[Row]]) -> Row:
+    sides = [
+        [
+            each["text"]
+            for each in by_article[row[f"article_{side}"]]
+            if each["start"] < row[f"end_{side}"] and each["end"] > row[f"start_{side}"]
+        ]
+        for side in "ab"
+    ]
+    shared = {pair: len(_words(pair[0]) & _words(pair[1])) for pair in product(*sides)}
+    if not shared:
+        return row
+    sentence_a, sentence_b = max(shared, key=lambda pair: shared[pair])
+    return {**row, "sentence_a": sentence_a, "sentence_b": sentence_b}
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
 
 
 def _cell(row: Row, field: str) -> Cell:

@@ -57,6 +57,12 @@ def test_a_claim_found_in_the_texts_stands_in_quotation_marks_and_is_cut():
     assert claims.label(coverage()) == "Claim c1."
 
 
+def test_claims_that_are_not_drawn_are_counted():
+    rows = [coverage(f"c{number}") for number in range(claims.MOST + 3)]
+    for chart in (claims.statuses([cell()], rows), claims.shares(rows, [])):
+        assert "the 60 most reported of 63 claims" in specification(chart)["description"]
+
+
 def test_a_claim_of_one_text_alone_has_no_share():
     assert rows_of(claims.shares([coverage(reported=1, different=0)], [])) == []
 

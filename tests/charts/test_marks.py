@@ -1,6 +1,6 @@
 """Where dots sit in a cell, and the sentences behind a mark."""
 
-from parallax.charts.marks import behind, dodged, most_first, sentence, spoken
+from parallax.charts.marks import behind, dodged, excerpt, left_out, most_first, sentence, shortened, spoken
 
 
 def test_three_dots_of_a_cell_stand_side_by_side_around_its_middle():
@@ -37,6 +37,25 @@ def test_a_mark_without_evidence_shows_no_sentence_of_another():
 def test_a_very_long_sentence_is_cut_with_an_ellipsis():
     assert sentence({"sentence_text": "word " * 200}).endswith("word…")
     assert sentence({"sentence_text": "Short."}) == "Short."
+
+
+def test_a_cut_stands_between_words():
+    assert shortened("launched 71 drones across regions", 24) == "launched 71 drones…"
+    assert shortened("all  of\nit", 24) == "all of it"
+
+
+def test_an_excerpt_holds_the_expression_and_whole_words_around_it():
+    text = "After many months of silence the dockers and the port met again on Tuesday to talk about wages and hours."
+    row = {"text": "Tuesday", "sentence_text": text, "sentence_start": 100, "start": 100 + text.index("Tuesday")}
+    row["end"] = row["start"] + len("Tuesday")
+    assert excerpt(row, before=20, after=22) == "…port met again on Tuesday to talk about wages…"
+    assert excerpt(row, before=200, after=200) == text
+    assert excerpt({"text": "on\nTuesday", "sentence_text": None}) == "on Tuesday"
+
+
+def test_what_a_chart_leaves_out_is_said_and_nothing_where_it_draws_all():
+    assert "the 30 first of 31 words" in left_out(30, 31, "words", "first")
+    assert left_out(30, 30, "words", "first") == ""
 
 
 def test_only_an_attributed_expression_names_a_speaker():

@@ -52,6 +52,18 @@ def test_a_number_of_one_text_alone_is_not_compared():
     assert "by more than one text" in specification(numbers.values([group(articles=1)], []))["description"]
 
 
+def test_a_date_is_called_by_the_words_around_it_and_not_by_lemmas():
+    told = figure("Tuesday") | {"sentence_text": "They met on Tuesday.", "sentence_start": 0, "start": 12, "end": 19}
+    chart = numbers.values([group(kind="date", counted="meet port")], [told])
+    assert {row["group"] for row in rows_of(chart)} == {"They met on Tuesday."}
+
+
+def test_things_that_are_not_drawn_are_counted():
+    groups = [group(f"g{number:02d}", counted=f"thing {number}") for number in range(numbers.MOST + 2)]
+    shown = numbers.values(groups, [figure("1", code=each["group_id"]) for each in groups])
+    assert "the 30 least agreed on of 32 things" in specification(shown)["description"]
+
+
 def test_conflicts_come_first():
     rows = [group("a", articles=5), group("b", conflict=1), group("c", reconcilable=1)]
     assert [row["group_id"] for row in numbers.shared_groups(rows)] == ["b", "c", "a"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 
 from parallax.charts.axes import column_axis, row_axis, row_heights
-from parallax.charts.marks import behind, labelled, most_first
+from parallax.charts.marks import behind, labelled, left_out, most_first
 from parallax.charts.theme import BLUE, INK, NO_TIP, RULE, VERMILLION, Category, colour, nothing, present, shape
 from parallax.tables import Row
 
@@ -30,7 +30,7 @@ def mentions(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | al
         row["share"] = f"{row['mentions']} in {row['words_n']} words"
         row["shown"] = f"{row['per_1000']:.1f}" if row["per_1000"] < 10 else f"{row['per_1000']:.0f}"
     return _heat(
-        rows, "per_1000", title, f"The {MOST} most mentioned actors; number and tint: mentions per 1,000 words."
+        rows, "per_1000", title, "Number and tint: mentions per 1,000 words."
     )
 
 
@@ -52,8 +52,8 @@ def roles(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.L
     coverage: actor_coverage of all outlets together; evidence: rows of kind mention with their `role`.
     """
     title = "Actors as agents and as patients of verbs"
-    rows = [row for row in coverage if row["outlet_id"] is None and row["agent"] + row["patient"]]
-    rows = sorted(rows, key=lambda row: (-row["agent"] - row["patient"], row["name"]))[:MOST]
+    found = [row for row in coverage if row["outlet_id"] is None and row["agent"] + row["patient"]]
+    rows = sorted(found, key=lambda row: (-row["agent"] - row["patient"], row["name"]))[:MOST]
     if not rows:
         return nothing(title, "No actor was found as an agent or a patient.")
     units = [_role(row, role) for row in rows for role in ROLES if row[role.value]]
@@ -75,7 +75,7 @@ def roles(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.L
     return present(
         rules + points,
         title,
-        f"The {MOST} actors most often in a role, all outlets together; a role without a mark was not found.",
+        "Counts of all outlets together." + left_out(MOST, len(found), "actors", "most frequent"),
         row_heights(order, least=26),
     )
 
@@ -100,7 +100,8 @@ def _heat(rows: list[Row], amount: str, title: str, subtitle: str) -> alt.Chart 
     """Actors by outlets: number and tint say how much, an empty cell says none."""
     if not rows:
         return nothing(title, "No actor was found in these texts.")
-    order = most_first(rows, "name", amount)[:MOST]
+    names = most_first(rows, "name", amount)
+    order, subtitle = names[:MOST], subtitle + left_out(MOST, len(names), "actors", "most frequent")
     rows = [{name: row[name] for name in (*KEPT, amount)} for row in rows if row["name"] in order]
     x = alt.X("outlet:N", title=None, axis=column_axis([row["outlet"] for row in rows]))
     y = alt.Y("name:N", title=None, sort=order, axis=row_axis(grid=False))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 
 from parallax.charts.axes import column_axis, row_axis, row_heights
-from parallax.charts.marks import VOICE, behind, sentence
+from parallax.charts.marks import VOICE, behind, left_out, sentence, shortened
 from parallax.charts.theme import BLUE, DASH, GREY, INK, RULE, VERMILLION, Category, colour, nothing, present, shape
 from parallax.tables import Row
 
@@ -54,6 +54,7 @@ def shares(coverage: Sequence[Row], cells: Sequence[Row]) -> alt.Chart | alt.Lay
     points = base.mark_point(filled=True, size=90, color=BLUE, opacity=1).encode(x=x)
     labels = base.mark_text(align="center", dy=-11, fontSize=11, color=INK).encode(x=x, text="short:N")
     subtitle = "Claims of at least two texts. Texts that share long word sequences are one cluster."
+    subtitle += left_out(MOST, len(several), "claims", "most reported")
     return present(intervals + points + labels, title, subtitle, row_heights(order, least=32, widths=STATEMENT))
 
 
@@ -65,16 +66,17 @@ def most_reported(coverage: Sequence[Row]) -> list[Row]:
 
 def label(row: Row) -> str:
     """A claim on an axis: the codebook's statement, or the sentence of a discovered claim in quotation marks."""
-    text = row["statement"] if len(row["statement"]) <= LONGEST else row["statement"][: LONGEST - 1].rstrip() + "…"
-    return text if row["origin"] == "codebook" else f"“{text.strip(MARKS)}”"
+    return short(row) if row["origin"] == "codebook" else f"“{short(row)}”"
+
+
+def short(row: Row) -> str:
+    """A claim's statement without quotation marks around it, cut where it is long; tooltips and tables show it whole."""
+    return shortened(row["statement"].strip(MARKS), LONGEST)
 
 
 def _subtitle(coverage: Sequence[Row]) -> str:
-    claims = len(most_reported(coverage))
-    count = (
-        f"The {MOST} most reported of {claims} claims" if claims > MOST else f"{claims} claims, the most reported first"
-    )
-    return f"{count}; those in quotation marks were found in the texts, not taken from the codebook."
+    origin = "The most reported first; those in quotation marks were found in the texts, not taken from the codebook."
+    return origin + left_out(MOST, len(most_reported(coverage)), "claims", "most reported")
 
 
 def _cell(row: Row) -> Row:

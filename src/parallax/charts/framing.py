@@ -28,7 +28,7 @@ VOICES = (
     Category("attributed", "attributed to a source", GREEN, "diamond"),
     Category("ambiguous", "ambiguous", GREY, "triangle-up"),
 )
-VALUES = {-2: "−2 clearly negative", -1: "−1", 0: "0 mixed", 1: "+1", 2: "+2 clearly positive"}
+VALUES = {-2: "−2 clearly negative", -1: "−1", 0: "0 neither", 1: "+1", 2: "+2 clearly positive"}
 UNKNOWN = "target not determined"
 
 

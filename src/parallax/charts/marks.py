@@ -1,5 +1,6 @@
 """What stands behind a mark: one expression with its sentence, or the first sentences of many; and where dots sit."""
 
+import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -31,7 +32,31 @@ def behind(rows: Iterable[Row], evidence: Iterable[Row], by: Sequence[str]) -> l
 def sentence(row: Row) -> str:
     """The sentence around an expression, cut where it is very long; the expression itself where it has none."""
     text = row.get("sentence_text") or row.get("text") or ""
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+    return text if len(text) <= LONGEST else shortened(text, LONGEST)
+
+
+def shortened(text: str, most: int) -> str:
+    """A text of at most so many characters, cut between words; its spaces and line ends become single spaces."""
+    return textwrap.shorten(text, most, placeholder="…")
+
+
+def excerpt(row: Row, before: int = 42, after: int = 24) -> str:
+    """The words around an expression in its sentence, an ellipsis where it goes on; the expression where it has none."""
+    text, place = row.get("sentence_text"), row.get("sentence_start")
+    if not text or place is None:
+        return " ".join(row["text"].split())
+    start, end = row["start"] - place, row["end"] - place
+    left, right = text[:start], text[end:]
+    if len(left) > before:
+        left = "…" + left[-before:].partition(" ")[2]
+    if len(right) > after:
+        right = right[:after].rpartition(" ")[0] + "…"
+    return " ".join(f"{left}{text[start:end]}{right}".split())
+
+
+def left_out(drawn: int, found: int, things: str, first: str) -> str:
+    """How many of what was found a chart draws, where that is not all: “The 30 most frequent of 41 words.”"""
+    return f" Drawn are the {drawn} {first} of {found} {things}; the CSV tables hold all." if found > drawn else ""
 
 
 def spoken(row: Row) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import altair as alt
 
 from parallax.charts.axes import column_axis, row_axis, row_heights
-from parallax.charts.marks import behind
+from parallax.charts.marks import behind, excerpt, left_out
 from parallax.charts.theme import BLUE, GREEN, INK, ORANGE, VERMILLION, Category, colour, nothing, present, shape
 from parallax.tables import Row
 
@@ -28,7 +28,8 @@ def values(agreement: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt
     agreement: quantity_agreement; evidence: rows of kind quantity and date, their code the group.
     """
     title = "The same number or date as each outlet gives it"
-    groups = shared_groups(agreement)[:MOST]
+    shared = shared_groups(agreement)
+    groups = shared[:MOST]
     if not groups:
         return nothing(title, "No number or date is given by more than one text.")
     label = _labels(groups, evidence)
@@ -54,9 +55,8 @@ def values(agreement: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt
         shape=shape("relation", AGREEMENT),
         tooltip=["group:N", "pairs:N", "sentences:N"],
     )
-    subtitle = (
-        "Rows: things that at least two texts number or date; the sign is the weakest agreement among their pairs."
-    )
+    subtitle = "Rows: what at least two texts number or date; the sign is the weakest agreement among their pairs."
+    subtitle += left_out(MOST, len(shared), "things", "least agreed on")
     return present(words + signs, title, subtitle, row_heights(order, least=48), least_width=720)
 
 
@@ -96,13 +96,15 @@ def _sign(row: Row) -> Row:
 
 
 def _labels(groups: Sequence[Row], evidence: Sequence[Row]) -> dict[str, str]:
-    """What a group is called: what it counts, and where two groups count the same, the first wording too."""
+    """What a group is called: what it counts, and where two groups are called the same, the first wording too."""
     first = {row["code"]: " ".join(row["text"].split()) for row in reversed(evidence)}
-    names = {row["group_id"]: _counted(row) or first.get(row["group_id"], row["kind"]) for row in groups}
+    around = {row["code"]: excerpt(row) for row in reversed(evidence)}
+    names = {row["group_id"]: _name(row, around) for row in groups}
     repeated = {name for name in names.values() if list(names.values()).count(name) > 1}
     return {group: f"{name} ({first.get(group, group)})" if name in repeated else name for group, name in names.items()}
 
 
-def _counted(row: Row) -> str:
-    counted = row["counted"] or row["unit"] or ""
-    return f"when: {counted}" if row["kind"] == "date" and counted else counted
+def _name(row: Row, around: dict[str, str]) -> str:
+    """What is counted; of a date, which has lemmas for what it dates, the words around it in the first text."""
+    counted = None if row["kind"] == "date" else row["counted"] or row["unit"]
+    return counted or around.get(row["group_id"], row["kind"])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import altair as alt
 
 from parallax.charts.axes import row_axis, row_heights
-from parallax.charts.marks import behind, most_first
+from parallax.charts.marks import behind, left_out, most_first
 from parallax.charts.theme import BLUE, GREY, INK, NO_TIP, RULE, Category, colour, nothing, present, shape
 from parallax.tables import Row
 
@@ -29,11 +29,12 @@ def actors_against_rest(coverage: Sequence[Row], evidence: Sequence[Row], outlet
     units = [{**each, "actor_id": each["code"]} for each in evidence]
     marks = [_mark(row, outlet_id) for row in behind(rows, units, by=("actor_id", "outlet_id")) if row["name"] in order]
     y = alt.Y("name:N", title=None, sort=order, axis=row_axis())
-    x = alt.X("per_1000:Q", title="mentions per 1,000 words")
+    x = alt.X("per_1000:Q", title="mentions per 1,000 words", axis=alt.Axis(tickCount=6))
     chart = alt.Chart(alt.InlineData(values=marks)).mark_point(filled=True, size=130, opacity=1, strokeWidth=2)
     chart = chart.encode(x=x, y=y, color=colour("which", ONE_AND_REST), shape=shape("which", ONE_AND_REST))
     chart = chart.encode(tooltip=TIPS)
-    subtitle = f"The {MOST} actors this outlet names most. An outlet without a line in a row does not name the actor."
+    subtitle = "An outlet without a line in a row does not name the actor."
+    subtitle += left_out(MOST, len(own), "actors", "most named here")
     return present(chart, title, subtitle, row_heights(order, least=26))
 
 

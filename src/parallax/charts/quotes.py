@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 
 from parallax.charts.axes import column_axis, row_axis, row_heights
-from parallax.charts.marks import behind, dodged, most_first, offsets, sentence
+from parallax.charts.marks import behind, dodged, left_out, most_first, offsets, sentence
 from parallax.charts.theme import BLUE, GREY, INK, ORANGE, Category, colour, nothing, present, shape
 from parallax.tables import Row
 
@@ -29,7 +29,8 @@ def speakers(evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     if not evidence:
         return nothing(title, "No attribution was found in these texts.")
     units = dodged([_attribution(row) for row in evidence], "speaker", "outlet", per_line=7)
-    order = most_first(units, "speaker", "words")[:MOST]
+    speakers = most_first(units, "speaker", "words")
+    order = speakers[:MOST]
     units = [unit for unit in units if unit["speaker"] in order]
     across, down = offsets(units)
     x = alt.X("outlet:N", title=None, axis=column_axis([unit["outlet"] for unit in units]))
@@ -42,6 +43,7 @@ def speakers(evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     chart = chart.encode(x=x, y=y, xOffset=across, yOffset=down, size=size, tooltip=tips)
     chart = chart.encode(color=colour("relay", RELAYS), shape=shape("relay", RELAYS))
     subtitle = "A dot is one attribution; its area, the words attributed. Sorted by words over all outlets."
+    subtitle += left_out(MOST, len(speakers), "speakers", "first")
     return present(chart, title, subtitle, row_heights(order, least=_row(units)), least_width=520)
 
 
