@@ -90,10 +90,25 @@ def test_pairs_of_numbers_are_counted_by_how_they_agree() -> None:
         "quantity_agreement",
         main_articles=[{"article_id": f"{o}1", "outlet_id": o, "event_id": "e"} for o in "xy"],
         links_quantities=[number | {"article_id": a} for a in ("x1", "y1")],
-        links_comparisons=[pair, pair | {"kind": "date"}],
+        links_comparisons=[pair, pair | {"kind": "claim"}],
         coverage_denominators=N,
     )
     assert (row["articles"], row["articles_n"], row["outlets"], row["conflict"], row["same"]) == (2, 2, 2, 1, 0)
+
+
+def test_a_duration_and_a_month_that_give_one_deadline_are_one_row() -> None:
+    """“a 50-day deadline” against “a deadline of September” once stood as two rows, neither with the pair's relation."""
+    days = {"article_id": "x1", "group_id": "g", "kind": "quantity", "counted": "deadline", "unit": "day", "start": 5, "end": 9}
+    month = {"article_id": "y1", "group_id": "g", "kind": "date", "counted": "set deadline", "start": 1, "end": 9}
+    pair = {"kind": "date", "article_a": "x1", "start_a": 5, "end_a": 9, "article_b": "y1", "relation": "reconcilable"}
+    (row,) = counted(
+        "quantity_agreement",
+        main_articles=[{"article_id": f"{o}1", "outlet_id": o, "event_id": "e"} for o in "xy"],
+        links_quantities=[days, month],
+        links_comparisons=[pair],
+        coverage_denominators=N,
+    )
+    assert (row["kind"], row["counted"], row["articles"], row["reconcilable"]) == ("quantity", "deadline", 2, 1)
 
 
 def test_labels_are_joined_by_the_head_they_are_attached_to() -> None:
@@ -114,7 +129,7 @@ def test_keyness_shows_counts_direction_and_every_prior() -> None:
     rows = counted(
         "keyness",
         main_articles=[{"article_id": f"{o}1", "outlet_id": o, "event_id": "e"} for o in "xy"],
-        main_sentences=[{"article_id": f"{o}1", "start": 0, "end": 40, "text": text} for o, text in texts.items()],
+        tables_clauses=[{"article_id": f"{o}1", "start": 0, "end": 40, "lemmas": text} for o, text in texts.items()],
     )
     bread = [r for r in rows if r["outlet_id"] == "x" and r["word"] == "bread"]
     assert [r["prior"] for r in bread] == [10.0, 100.0, 500.0, 1000.0]

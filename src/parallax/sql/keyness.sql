@@ -1,11 +1,11 @@
 -- One row per event, outlet, word and size of the prior: the outlet against the event's other outlets.
 --   event_id      event
 --   outlet_id     outlet
---   word          word, in lower case
+--   word          content word (noun, name, verb, adjective, adverb) in dictionary form
 --   count         how often the outlet uses it
 --   rest_count    how often the others do
---   words_n       the outlet's words
---   rest_words_n  the others' words
+--   words_n       the outlet's content words
+--   rest_words_n  the others' content words
 --   articles      articles on the event that hold the word
 --   prior         α0, the size of the informative Dirichlet prior in words
 --   log_odds      log-odds ratio; above 0 the word is the outlet's, below 0 the others'
@@ -13,19 +13,15 @@
 --   p             two-sided p of z
 --   q             Benjamini-Hochberg adjusted p over the outlet's words at this prior
 -- Monroe, Colaresi and Quinn (2008), Fightin' Words; the prior follows the words' frequency in the whole event.
-WITH running AS (
-    SELECT article_id, sentences.text FROM main.sentences
-    WHERE NOT EXISTS (
-        FROM main.zones
-        WHERE zones.article_id = sentences.article_id AND zone NOT IN ('headline', 'subhead')
-            AND sentences.start < zones."end" AND sentences."end" > zones.start AND zones."end" >= sentences."end"
-    )
-),
-tokens AS (
-    SELECT event_id, outlet_id, article_id,
-        unnest(regexp_extract_all(lower(replace(text, '’', '''')), '\b[a-z][a-z-]+')) AS word
-    FROM running
+WITH tokens AS (
+    SELECT event_id, outlet_id, article_id, word
+    FROM (SELECT *, unnest(string_split(lemmas, ' ')) AS word FROM tables.clauses) AS clauses
     JOIN (SELECT event_id, outlet_id, article_id FROM main.articles) USING (article_id)
+    WHERE regexp_matches(word, '^[a-z][a-z-]+$') AND NOT EXISTS (
+        FROM main.zones
+        WHERE zones.article_id = clauses.article_id AND zone NOT IN ('headline', 'subhead')
+            AND clauses.start >= zones.start AND clauses."end" <= zones."end"
+    )
 ),
 of_event AS (
     SELECT event_id, word, count(*) AS total, count(DISTINCT article_id) AS articles
