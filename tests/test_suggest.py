@@ -16,7 +16,8 @@ HOSTILE = 'He said: “stop”, # {all: [*]}\n- id: "x'
 def suggested_claim(text: str) -> dict:
     statement = {"claim_id": "x1-0", "event_id": "event", "knowable_from": "2025-07-22", "origin": "discovered"}
     statement |= {"statement": " ".join(text.split())}
-    sentences = [{"article_id": a, "start": 0, "end": 99, "text": t} for a, t in (("x1", text), ("y1", "Stop said he."))]
+    texts = {"x1": text, "y1": "Stop said he."}
+    sentences = [{"article_id": a, "start": 0, "end": 99, "text": told} for a, told in texts.items()]
     places = [{"claim_id": "x1-0", "article_id": a, "start": 4} for a in ("x1", "y1")]
     clauses = [{"article_id": a, "start": 3, "lemmas": "say stop 40 u.s."} for a in ("x1", "y1")]
     (entry,) = claims([statement, statement | {"origin": "codebook"}], places, sentences, clauses)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from parallax.codebook_yaml import Entry, read_entries, refuse_repeats
+from parallax.conditions import Where, read_where
 from parallax.study import PHASES
 from parallax.terms import TermError, compile_term, matches_everything
 
@@ -44,6 +45,7 @@ class Claim:
     statement: str
     knowable_from: str
     rule: Rule
+    where: Where
     values: dict[str, Value]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
@@ -100,13 +102,14 @@ def read_spotlight(file: Path) -> list[str]:
 
 
 def _claim(entry: Entry) -> Claim:
-    entry.check_keys(CLAIM_KEYS, ("counter_example", "values", "note"))
+    entry.check_keys(CLAIM_KEYS, ("counter_example", "where", "values", "note"))
     return Claim(
         claim_id=entry.text("id"),
         event_id=entry.text("event"),
         statement=entry.text("statement"),
         knowable_from=_knowable_from(entry),
         rule=_rule(entry),
+        where=read_where(entry),
         values=_values(entry),
         examples=entry.texts("example"),
         counter_examples=entry.texts("counter_example"),

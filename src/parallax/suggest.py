@@ -24,7 +24,8 @@ MOST_TERMS = 3  # of a suggested rule: enough to tell a claim from its neighbour
 WORD = re.compile(r"[^\W\d_]{3,}")
 Key = tuple[str, int]  # article and offset of a sentence
 NAMES = ("aliases", "titles", "metonyms")
-HEADER = """# Claims that several articles state and the codebook does not know. To adopt one, copy its entry below “claims:” in
+HEADER = """\
+# Claims that several articles state and the codebook does not know. To adopt one, copy its entry below “claims:” in
 # codebook/claims.yaml, write what belongs to it (include) and what does not (exclude), judge the statement and the
 # terms, and give it a telling id. The file is written anew by each run.
 """

@@ -13,16 +13,23 @@ TEXTS = {
     "y1": "The weather was mild. Forty students were arrested by police at the harbour, a witness said.",
     "z1": "Shops stayed closed. Fishermen sold their catch in the market.",
 }
+BOOK = """claims:
+  - {id: c, event: event, statement: s, include: i, exclude: e, example: x, knowable_from: after,
+     terms: {all: [arrest]}, values: {forty: "40", many: {terms: many, relation: coarser}}}
+"""
 
 
 @pytest.fixture
 def linked(parse, codebook):
-    def run(texts: dict[str, str], claims: list[dict] = (), written: str = "after", published=None, **files: str) -> dict[str, list]:
+    def run(
+        texts: dict[str, str], claims: list[dict] = (), written: str = "after", published=None, **files: str
+    ) -> dict[str, list]:
         tables: dict[str, list[dict[str, Any]]] = {"zones": [], "links/quantities": [], "links/actor_mentions": []}
         tables |= {"tables/claims": list(claims), "articles": [], "sentences": [], "tables/clauses": []}
         for article_id, text in texts.items():
             doc = parse(text)
-            row = {"article_id": article_id, "event_id": "event", "written": written, "published": published, "text": text}
+            row = {"article_id": article_id, "event_id": "event", "text": text}
+            row |= {"written": written, "published": published}
             tables["articles"].append(row)
             for sentence in doc.sents:
                 span = {"start": sentence.start_char, "end": sentence.end_char, "text": sentence.text}
@@ -63,17 +70,22 @@ def test_what_the_codebook_already_brings_together_is_not_discovered_again(linke
         for a in ("x1", "y1")
     ]
     places = [place | {"value": None, "text": "arrested"} for place in places]
-    assert {row["origin"] for row in linked(TEXTS, places)["claims"]} == {"codebook"}
+    found = linked(TEXTS, places, **{"claims.yaml": BOOK})["claims"]
+    assert {row["origin"] for row in found} == {"codebook"}
+
+
+def test_a_place_beside_which_a_condition_lacks_states_no_claim(linked) -> None:
+    place = {"article_id": "x1", "start": 7, "end": 15, "claim_id": "c", "value": None, "text": "arrested"}
+    for number, expected in (("40", 1), ("50", 0)):
+        book = BOOK.replace("terms: {all", f"where: {{quantity: {{low: {number}}}, voice: own}}, terms: {{all")
+        found = linked({"x1": TEXTS["x1"]}, [place], **{"claims.yaml": book})
+        assert (len(found["claims"]), found["statements"][0]["voices"]) == (expected, ["own"])
 
 
 def test_place_of_a_codebook_claim_has_the_relation_of_its_value(linked) -> None:
-    book = """claims:
-  - {id: c, event: event, statement: s, include: i, exclude: e, example: x, knowable_from: after,
-     terms: {all: [arrest]}, values: {forty: "40", many: {terms: many, relation: coarser}}}
-"""
     place = {"article_id": "x1", "start": 0, "end": 3, "claim_id": "c", "text": "Man"}
     claims = [place | {"value": value} for value in ("forty", "many", None)]
-    found = linked({"x1": TEXTS["x1"]}, claims, **{"claims.yaml": book})["claims"]
+    found = linked({"x1": TEXTS["x1"]}, claims, **{"claims.yaml": BOOK})["claims"]
     assert [row["relation"] for row in found] == ["same", "coarser", None]
 
 

@@ -37,6 +37,15 @@ def test_caption_is_kept_and_not_counted_and_a_headline_is_counted() -> None:
         assert (row["zone"], row["counted"]) == (zone, is_counted)
 
 
+def test_a_claim_counts_only_in_the_voices_it_asks_for() -> None:
+    claim = {"kind": "claim", "code": "c", "article_id": "x1", "start": 3, "end": 9, "voice": "ambiguous"}
+    for voices, is_counted in ((None, True), (["own", "ambiguous"], True), (["own"], False)):
+        assert evidence(claim, links_statements=[{"claim_id": "c", "voices": voices}])["counted"] is is_counted
+    # a code of a frame may have the claim's name
+    of_frame = evidence({**claim, "kind": "frame"}, links_statements=[{"claim_id": "c", "voices": ["own"]}])
+    assert of_frame["counted"] is True
+
+
 def test_reported_speech_is_its_own_attribution_and_carries_the_speaker_as_code() -> None:
     said = {"article_id": "x1", "attribution": "14-18", "cue_class": "inference"}
     row = evidence(

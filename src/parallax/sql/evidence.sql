@@ -15,7 +15,7 @@
 --   actor_id        actor the words are attributed to, null where the voice is the outlet's or the source unnamed
 --   via_id          agency that relays them
 --   zone            part of the page, null in running text
---   counted         whether coverage tables count it: running text, headlines and subheads
+--   counted         whether coverage tables count it: running text, headline or subhead, in a voice its claim asks for
 --   written         whether the article was written before, during or after the event
 --   sentence        number of the sentence in its article
 --   sentence_start  offset of the sentence
@@ -42,11 +42,13 @@ zoned AS (
 )
 SELECT kind, frame, CASE WHEN kind = 'quote' THEN actor_id ELSE code END AS code, event_id, zoned.article_id, outlet_id,
     zoned.start, zoned."end", zoned.text, value, evaluated, negated, voice, actor_id, via_id, zone,
-    zone IS NULL OR zone IN ('headline', 'subhead') AS counted, written, sentence,
+    (zone IS NULL OR zone IN ('headline', 'subhead')) AND coalesce(list_contains(voices, voice), true) AS counted,
+    written, sentence,
     sentences.start AS sentence_start, sentences."end" AS sentence_end, sentences.text AS sentence_text
 FROM zoned
 JOIN main.articles USING (article_id)
 LEFT JOIN links.speakers USING (article_id, attribution)
+LEFT JOIN (SELECT claim_id, voices FROM links.statements) AS claim ON kind = 'claim' AND claim_id = code
 LEFT JOIN main.sentences
     ON sentences.article_id = zoned.article_id AND zoned.start >= sentences.start AND zoned.start < sentences."end"
 ORDER BY ALL

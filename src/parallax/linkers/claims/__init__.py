@@ -7,9 +7,12 @@ codebook's claims already bring together are left out.
 from collections.abc import Iterator
 from itertools import combinations
 
+import pyarrow as pa
+
 from parallax.codebook import Codebook
 from parallax.codes import Claim
 from parallax.linkers.claims.alignment import best_clause, clusters, feature_weights
+from parallax.linkers.claims.beside import Beside
 from parallax.linkers.claims.units import Unit, units
 from parallax.study import PHASES
 from parallax.tables import INT, TEXT, Row, schema
@@ -31,6 +34,7 @@ SCHEMAS = {
         statement=(TEXT, "the claim in a neutral sentence; of a discovered one, the sentence nearest to all others"),
         knowable_from=(TEXT, "before, during or after the event, or a day: from when an article can report it"),
         value=(TEXT, "label of the value the statement itself gives, null where the claim has no values"),
+        voices=(pa.list_(TEXT), "voices in which the claim counts, null where any does"),
         origin=(TEXT, "codebook or discovered"),
     ),
     "claims": schema(
@@ -56,13 +60,13 @@ def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row
     articles = {article["article_id"]: article for article in tables["articles"]}
     events = sorted({article["event_id"] for article in articles.values()})
     statements = [_codebook_statement(claim) for claim in codebook.claims if claim.event_id in events]
-    known = {claim.claim_id: claim for claim in codebook.claims}
-    places = [_codebook_place(row, known) for row in tables["tables/claims"]]
+    places = list(_codebook_places(tables, codebook))
+    of_codebook = list(places)
     everything = units(tables)
     for event in events:
         of_event = [unit for unit in everything if articles[unit.article_id]["event_id"] == event]
         for group in clusters(of_event):
-            if not _is_covered(group, tables["tables/claims"]):
+            if not _is_covered(group, of_codebook):
                 rows = list(_places(group, of_event, articles))
                 places += rows
                 statements.append(_discovered_statement(group, rows[0]["claim_id"], articles))
@@ -76,13 +80,19 @@ def _codebook_statement(claim: Claim) -> Row:
         "statement": claim.statement,
         "knowable_from": claim.knowable_from,
         "value": next(iter(claim.values), None),
+        "voices": list(claim.where.voices) or None,
         "origin": "codebook",
     }
 
 
-def _codebook_place(place: Row, known: dict[str, Claim]) -> Row:
-    value = place["value"] and known[place["claim_id"]].values[place["value"]]
-    return place | {"relation": value and value.relation, "origin": "codebook"}
+def _codebook_places(tables: dict[str, list[Row]], codebook: Codebook) -> Iterator[Row]:
+    """Places where a rule matches and what the claim asks for stands beside it, with how their values relate."""
+    claims, beside = {claim.claim_id: claim for claim in codebook.claims}, Beside(tables)
+    for place in tables["tables/claims"]:
+        claim = claims[place["claim_id"]]
+        if beside.fulfils(place, claim):
+            relation = claim.values[place["value"]].relation if place["value"] else None
+            yield place | {"relation": relation, "origin": "codebook"}
 
 
 def _discovered_statement(group: list[Unit], claim_id: str, articles: dict[str, Row]) -> Row:
@@ -94,6 +104,7 @@ def _discovered_statement(group: list[Unit], claim_id: str, articles: dict[str, 
         "statement": statement,
         "knowable_from": _knowable_from(reporting),
         "value": None,
+        "voices": None,
         "origin": "discovered",
     }
 

@@ -1,0 +1,58 @@
+"""What stands beside a place that states a claim, in its clause or sentence; whether the claim asks for it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from parallax.codes import Claim
+from parallax.tables import Row
+
+Span = tuple[int, int]
+
+
+class Beside:
+    """Actors, quantities and dates of all articles, to be asked for at a place."""
+
+    def __init__(self, tables: dict[str, list[Row]]) -> None:
+        self.reaches = {
+            "sentence": _by_article(tables["sentences"]),
+            "clause": _by_article(row for row in tables["tables/clauses"] if row["kind"] != "modifier"),
+        }
+        self.mentions = _by_article(tables["links/actor_mentions"])
+        self.quantities = _by_article(tables["links/quantities"])
+
+    def fulfils(self, place: Row, claim: Claim) -> bool:
+        """Whether actor, quantity and date stand beside the place as the claim's conditions ask."""
+        where, reach = claim.where, self._reach(place, claim.rule.within)
+        actors = {row["actor_id"] for row in _inside(self.mentions[place["article_id"]], reach)}
+        told = _inside(self.quantities[place["article_id"]], reach)
+        return (
+            (not where.actors or bool(actors & set(where.actors)))
+            and (not where.quantity or any(all(row[key] == value for key, value in where.quantity) for row in told))
+            and (not (where.earliest or where.latest) or any(_is_date_within(row, claim) for row in told))
+        )
+
+    def _reach(self, place: Row, within: str) -> Span:
+        """The smallest clause or sentence around the first word of the place; the place itself where there is none."""
+        spans = ((row["start"], row["end"]) for row in self.reaches[within][place["article_id"]])
+        around = [span for span in spans if span[0] <= place["start"] < span[1]]
+        return min(around, key=lambda span: span[1] - span[0], default=(place["start"], place["end"]))
+
+
+def _is_date_within(row: Row, claim: Claim) -> bool:
+    """Whether the ends a date names lie within the claim's days; “by the end of May” names one end."""
+    ends = [row[end].date() for end in ("earliest", "latest") if row[end]]
+    first, last = claim.where.earliest, claim.where.latest
+    return row["kind"] == "date" and bool(ends) and all(
+        (not first or day >= first) and (not last or day <= last) for day in ends
+    )
+
+
+def _inside(rows: list[Row], reach: Span) -> list[Row]:
+    return [row for row in rows if reach[0] <= row["start"] < reach[1]]
+
+
+def _by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    grouped = defaultdict(list)
+    for row in rows:
+        grouped[row["article_id"]].append(row)
+    return grouped

@@ -1,0 +1,61 @@
+"""Conditions applied: who, how many and when stand beside a claim, in its own clause or sentence."""
+
+import datetime
+from types import SimpleNamespace
+
+import pytest
+
+from parallax.conditions import Where
+from parallax.linkers.claims.beside import Beside
+
+# “He left in May because Kyiv lost 40 men. Moscow won.”: two clauses of one sentence, then another sentence
+SENTENCES = [(0, 41), (42, 53)]
+CLAUSES = [(0, 41, "main"), (15, 40, "adverbial"), (42, 53, "main"), (3, 14, "modifier")]
+TABLES = {
+    "sentences": [{"article_id": "x1", "start": start, "end": end} for start, end in SENTENCES],
+    "tables/clauses": [{"article_id": "x1", "start": start, "end": end, "kind": kind} for start, end, kind in CLAUSES],
+    "links/actor_mentions": [
+        {"article_id": "x1", "start": 23, "actor_id": "kyiv"},
+        {"article_id": "x1", "start": 42, "actor_id": "moscow"},
+        {"article_id": "y1", "start": 3, "actor_id": "paris"},
+    ],
+    "links/quantities": [
+        {"article_id": "x1", "start": 33, "kind": "quantity", "low": 40.0, "high": 40.0, "bound": "exact", "unit": None,
+         "earliest": None, "latest": None},
+        {"article_id": "x1", "start": 11, "kind": "date", "low": None, "high": None, "bound": None, "unit": None,
+         "earliest": datetime.datetime(2025, 5, 1), "latest": datetime.datetime(2025, 5, 31, 23, 59, 59)},
+    ],
+}  # fmt: skip
+MAY, JUNE = datetime.date(2025, 5, 1), datetime.date(2025, 6, 1)
+
+
+def fulfils(where: Where, start: int, within: str = "sentence") -> bool:
+    claim = SimpleNamespace(where=where, rule=SimpleNamespace(within=within))
+    return Beside(TABLES).fulfils({"article_id": "x1", "start": start, "end": start + 4}, claim)
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        (Where(), True),
+        (Where(actors=("kyiv",)), True),
+        (Where(actors=("moscow",)), False),
+        (Where(actors=("moscow", "kyiv")), True),
+        (Where(actors=("paris",)), False),
+        (Where(quantity=(("low", 40.0), ("bound", "exact"))), True),
+        (Where(quantity=(("low", 40.0), ("bound", "about"))), False),
+        (Where(earliest=MAY, latest=datetime.date(2025, 5, 31)), True),
+        (Where(earliest=MAY), True),
+        (Where(earliest=JUNE), False),
+        # a month is not within half of it
+        (Where(latest=datetime.date(2025, 5, 15)), False),
+        (Where(actors=("kyiv",), earliest=JUNE), False),
+    ],
+)
+def test_every_condition_holds_within_the_sentence(where: Where, expected: bool) -> None:
+    assert fulfils(where, start=3) is expected
+
+
+def test_within_a_clause_what_stands_in_another_clause_does_not_count() -> None:
+    assert fulfils(Where(actors=("kyiv",)), start=23, within="clause")
+    assert not fulfils(Where(earliest=MAY), start=23, within="clause")
