@@ -6,7 +6,8 @@ from types import SimpleNamespace
 import pytest
 
 from parallax.conditions import Where
-from parallax.linkers.claims.beside import Beside
+from parallax.linkers.claims.beside import Beside, refuse_rules_without_bounds
+from parallax.study import StudyError
 
 # “He left in May because Kyiv lost 40 men. Moscow won.”: two clauses of one sentence, then another sentence
 SENTENCES = [(0, 41), (42, 53)]
@@ -59,3 +60,17 @@ def test_every_condition_holds_within_the_sentence(where: Where, expected: bool)
 def test_within_a_clause_what_stands_in_another_clause_does_not_count() -> None:
     assert fulfils(Where(actors=("kyiv",)), start=23, within="clause")
     assert not fulfils(Where(earliest=MAY), start=23, within="clause")
+
+
+def test_a_rule_that_matches_most_sentences_is_refused_with_its_line(codebook) -> None:
+    text = """claims:
+  - {id: c, event: event, statement: s, include: i, exclude: e, example: x, knowable_from: after, terms: {all: [say]}}
+"""
+    (claim,) = codebook(**{"claims.yaml": text}).claims
+    tables = {"articles": [{"article_id": "x1", "event_id": "event"}], "sentences": [{"article_id": "x1"}] * 30}
+    refuse_rules_without_bounds(tables | {"tables/claims": [{"claim_id": "c"}] * 15}, {"c": claim})
+    with pytest.raises(StudyError, match=r"claims\.yaml, line 2: the rule of “c” matches 16 times in 30 sentences"):
+        refuse_rules_without_bounds(tables | {"tables/claims": [{"claim_id": "c"}] * 16}, {"c": claim})
+    # of three sentences two may well state the claim
+    few = tables | {"sentences": [{"article_id": "x1"}] * 3, "tables/claims": [{"claim_id": "c"}] * 2}
+    refuse_rules_without_bounds(few, {"c": claim})

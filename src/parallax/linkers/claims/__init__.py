@@ -12,7 +12,7 @@ import pyarrow as pa
 from parallax.codebook import Codebook
 from parallax.codes import Claim
 from parallax.linkers.claims.alignment import best_clause, clusters, feature_weights
-from parallax.linkers.claims.beside import Beside
+from parallax.linkers.claims.beside import Beside, refuse_rules_without_bounds
 from parallax.linkers.claims.units import Unit, units
 from parallax.study import PHASES
 from parallax.tables import INT, TEXT, Row, schema
@@ -88,6 +88,7 @@ def _codebook_statement(claim: Claim) -> Row:
 def _codebook_places(tables: dict[str, list[Row]], codebook: Codebook) -> Iterator[Row]:
     """Places where a rule matches and what the claim asks for stands beside it, with how their values relate."""
     claims, beside = {claim.claim_id: claim for claim in codebook.claims}, Beside(tables)
+    refuse_rules_without_bounds(tables, claims)
     for place in tables["tables/claims"]:
         claim = claims[place["claim_id"]]
         if beside.fulfils(place, claim):

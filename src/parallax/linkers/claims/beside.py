@@ -1,11 +1,12 @@
 """What stands beside a place that states a claim, in its clause or sentence; whether the claim asks for it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from parallax.codes import Claim
 from parallax.tables import Row
 
+FEWEST_SENTENCES = 20  # fewer say nothing of how much a rule matches
 Span = tuple[int, int]
 
 
@@ -36,6 +37,17 @@ class Beside:
         spans = ((row["start"], row["end"]) for row in self.reaches[within][place["article_id"]])
         around = [span for span in spans if span[0] <= place["start"] < span[1]]
         return min(around, key=lambda span: span[1] - span[0], default=(place["start"], place["end"]))
+
+
+def refuse_rules_without_bounds(tables: dict[str, list[Row]], claims: dict[str, Claim]) -> None:
+    """StudyError with file and line where a rule matches more than half of the sentences of its event."""
+    events = {article["article_id"]: article["event_id"] for article in tables["articles"]}
+    sentences = Counter(events[row["article_id"]] for row in tables["sentences"])
+    for claim_id, found in sorted(Counter(row["claim_id"] for row in tables["tables/claims"]).items()):
+        claim, n = claims[claim_id], sentences[claims[claim_id].event_id]
+        if n >= FEWEST_SENTENCES and found > n / 2:
+            wrong = f"the rule of “{claim_id}” matches {found} times in {n} sentences: nearly everything"
+            raise claim.entry.error(wrong, "Add a term that says what the claim is about")
 
 
 def _is_date_within(row: Row, claim: Claim) -> bool:
