@@ -37,6 +37,13 @@ def test_every_question_and_outlet_has_a_page_and_an_executed_notebook(data):
     assert {source.stem for source in (data / "report" / "notebooks").iterdir()} == set(PAGES) - {"index"}
 
 
+def test_every_chart_is_a_figure_too(data):
+    figures = {file.name for file in (data / "report" / "figures").iterdir()}
+    charts = {source.stem: len(charts_of(source)) for source in (data / "report" / "notebooks").iterdir()}
+    names = [f"{page}-{number}" for page, count in charts.items() for number in range(1, count + 1)]
+    assert figures == {f"{name}.{kind}" for name in names for kind in ("svg", "png")}
+
+
 def test_no_page_is_larger_than_a_megabyte_and_a_half(data):
     assert all(page.stat().st_size < 1_500_000 for page in (data / "report").glob("*.html"))
 
@@ -76,6 +83,8 @@ def test_another_run_elsewhere_writes_the_same_bytes(data, tmp_path, capfd):
     for file in (
         "framing.html",
         "notebooks/framing.ipynb",
+        "figures/framing-1.svg",
+        "figures/framing-1.png",
         "index.html",
         "tables/evidence.csv",
         "tables/dictionary.csv",

@@ -1,4 +1,4 @@
-"""Stage report: tables → executed notebooks, HTML pages and CSV tables (data/report).
+"""Stage report: tables → executed notebooks, HTML pages, figures and CSV tables (data/report).
 
 Reads articles, outlets, events, links/actors, links/reuse, links/syndication and coverage/* of the data folder, and the
 notebooks; the study folder is not opened.
@@ -17,6 +17,7 @@ from parallax import findings, notebooks
 from parallax.command_line import call
 from parallax.event import Event, open_event
 from parallax.export import export
+from parallax.figures import write_figures
 from parallax.pages import Frame, Link, file_stem, notebook_page, page
 from parallax.rendering import render
 
@@ -72,7 +73,7 @@ def jobs(event: Event) -> list[Job]:
 
 
 def make_page(job: Job, event_id: str, frame: Frame, data: Path) -> None:
-    """Run a notebook in the data folder and write it as notebook and as page."""
+    """Run a notebook in the data folder and write it as notebook, as page and its charts as figures."""
     parameters = {"data": ".", "event_id": event_id}
     if job.outlet_id is not None:
         parameters["outlet_id"] = job.outlet_id
@@ -80,6 +81,7 @@ def make_page(job: Job, event_id: str, frame: Frame, data: Path) -> None:
     file = data / "report" / job.link.file
     nbformat.write(executed, data / "report" / "notebooks" / file.with_suffix(".ipynb").name)
     file.write_text(notebook_page(executed, job.link, frame), encoding="utf-8")
+    write_figures(executed, file.stem, data / "report" / "figures")
 
 
 def index(event: Event, frame: Frame) -> str:

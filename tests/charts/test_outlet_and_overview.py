@@ -47,11 +47,12 @@ def test_ten_words_in_each_direction_are_drawn():
 
 
 def test_a_word_shows_the_sentences_that_hold_it_those_of_the_outlet_first():
-    sentences = [{"outlet_id": "south", "outlet": "South", "sentence_text": "The strike ended."}]
-    sentences.append({"outlet_id": "north", "outlet": "North", "sentence_text": "Strike talks began."})
-    sentences.append({"outlet_id": "north", "outlet": "North", "sentence_text": "Strikers left."})
-    row = next(row for row in rows_of(outlet.preferred_words([word("strike", 2.0)], sentences, "north")) if "word" in row)
-    assert row["sentences"] == "• North: Strike talks began.\n• South: The strike ended."
+    north = {"outlet_id": "north", "outlet": "North"}
+    clauses = [{"outlet_id": "south", "outlet": "South", "lemmas": "strike end", "sentence_text": "The strikes ended."}]
+    clauses.append(north | {"lemmas": "strike talk begin", "sentence_text": "Strike talks began."})
+    clauses.append(north | {"lemmas": "striker leave", "sentence_text": "Strikers left."})
+    row = next(row for row in rows_of(outlet.preferred_words([word("strike", 2.0)], clauses, "north")) if "word" in row)
+    assert row["sentences"] == "• North: Strike talks began.\n• South: The strikes ended."
 
 
 def test_a_single_outlet_has_nothing_to_compare_with():

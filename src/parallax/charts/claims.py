@@ -70,7 +70,7 @@ def label(row: Row) -> str:
 
 
 def short(row: Row) -> str:
-    """A claim's statement without quotation marks around it, cut where it is long; tooltips and tables show it whole."""
+    """A claim's statement without quotation marks around it, cut where it is long; tooltips show it whole."""
     return shortened(row["statement"].strip(MARKS), LONGEST)
 
 

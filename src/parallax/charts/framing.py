@@ -1,4 +1,4 @@
-"""How it is framed: expressions on the scale of outcome evaluation, and coded expressions by outlet, each with its voice."""
+"""How it is framed: expressions on the scale of outcome evaluation, and coded ones by outlet, each with its voice."""
 
 from collections.abc import Sequence
 

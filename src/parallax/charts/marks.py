@@ -41,7 +41,7 @@ def shortened(text: str, most: int) -> str:
 
 
 def excerpt(row: Row, before: int = 42, after: int = 24) -> str:
-    """The words around an expression in its sentence, an ellipsis where it goes on; the expression where it has none."""
+    """The words around an expression in its sentence, an ellipsis where it goes on; else the expression alone."""
     text, place = row.get("sentence_text"), row.get("sentence_start")
     if not text or place is None:
         return " ".join(row["text"].split())

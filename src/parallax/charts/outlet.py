@@ -1,6 +1,5 @@
 """One outlet against all others: the actors it names and the words it prefers."""
 
-import re
 from collections.abc import Sequence
 
 import altair as alt
@@ -12,7 +11,6 @@ from parallax.tables import Row
 
 MOST = 15  # actors drawn
 WORDS = 10  # words drawn in each direction
-WORD = re.compile(r"\b[a-z][a-z-]+")  # as sql/keyness.sql counts them
 BAR = "M-0.15,-1H0.15V1H-0.15Z"  # a short upright line
 TIPS = [alt.Tooltip("name:N", title="actor"), "outlet:N", alt.Tooltip("share:N", title="mentions"), "sentences:N"]
 ONE_AND_REST = (Category("one", "this outlet", BLUE, "circle"), Category("rest", "each other outlet", GREY, BAR))
@@ -39,12 +37,12 @@ def actors_against_rest(coverage: Sequence[Row], evidence: Sequence[Row], outlet
 
 
 def preferred_words(
-    keyness: Sequence[Row], sentences: Sequence[Row], outlet_id: str | None
+    keyness: Sequence[Row], clauses: Sequence[Row], outlet_id: str | None
 ) -> alt.Chart | alt.LayerChart:
     """Words this outlet uses more or less than the rest, with a 95 % interval, and a sweep of the prior.
 
     keyness: rows of one outlet; a word has one for each size of the prior, the middle one is drawn as dot and interval.
-    sentences: those of all outlets, as sentence_text; a word shows those of this outlet first.
+    clauses: those of all outlets, their lemmas and sentence_text; a word shows sentences of this outlet first.
     """
     title = "Words this outlet uses more, or less, than the others"
     rows = sorted(main_prior(keyness), key=lambda row: (-row["z"], row["word"]))
@@ -52,13 +50,13 @@ def preferred_words(
     if not rows:
         return nothing(title, "There is no other outlet to compare with, or no word is frequent enough.")
     order = [row["word"] for row in rows]
-    holding = _holding(sentences, set(order), outlet_id)
+    holding = _holding(clauses, set(order), outlet_id)
     sweep = [_word(row) for row in behind(keyness, holding, by=("word",)) if row["word"] in order]
     rows = [_word(row) for row in behind(rows, holding, by=("word",))]
     y = alt.Y("word:N", title=None, sort=order, axis=row_axis())
     x = alt.X(
         "log_odds:Q",
-        title="← more in the other outlets     log-odds     more in this outlet →",
+        title="← more in the other outlets · log-odds · more in this outlet →",
         axis=alt.Axis(tickCount=6),
     )
     tips = ["word:N", "counts:N", "texts:N", "prior:N", "test:N", "sentences:N"]
@@ -69,7 +67,7 @@ def preferred_words(
     others = others.encode(x=x, y=y, tooltip=tips)
     points = base.mark_point(filled=True, color=BLUE, size=80, opacity=1).encode(x=x)
     labels = base.mark_text(align="right", dx=-7, fontSize=11).encode(x=alt.X("low:Q"), text="short:N")
-    subtitle = f"Dot and bar: prior {rows[0]['prior']}, 95 % interval; ticks: other sizes. Numbers: uses here : elsewhere."
+    subtitle = f"Dot and bar: prior {rows[0]['prior']}, 95 % interval; ticks: other sizes. Uses here : elsewhere."
     return present(zero + intervals + others + points + labels, title, subtitle, row_heights(order, least=26))
 
 
@@ -86,13 +84,13 @@ def _mark(row: Row, outlet_id: str) -> Row:
     return {**kept, "which": which.label, "share": share}
 
 
-def _holding(sentences: Sequence[Row], words: set[str], outlet_id: str | None) -> list[Row]:
-    """Each sentence once for every word of these that it holds, under the name of its outlet, this outlet's first."""
-    own_first = sorted(sentences, key=lambda row: row["outlet_id"] != outlet_id)
+def _holding(clauses: Sequence[Row], words: set[str], outlet_id: str | None) -> list[Row]:
+    """The sentence of each clause for every word of these in it, with the outlet's name, this outlet's first."""
+    own_first = sorted(clauses, key=lambda row: row["outlet_id"] != outlet_id)
     return [
         {"word": word, "sentence_text": f"{row['outlet']}: {row['sentence_text']}"}
         for row in own_first
-        for word in sorted(words & set(WORD.findall(row["sentence_text"].lower())))
+        for word in sorted(words & set(row["lemmas"].split()))
     ]
 
 
@@ -104,7 +102,8 @@ def _word(row: Row) -> Row:
         "low": row["log_odds"] - 1.96 * error,
         "high": row["log_odds"] + 1.96 * error,
         "short": f"{row['count']} : {row['rest_count']}",
-        "counts": f"{row['count']} in {row['words_n']} words here, {row['rest_count']} in {row['rest_words_n']} elsewhere",
+        "counts": f"{row['count']} in {row['words_n']} words here, "
+        f"{row['rest_count']} in {row['rest_words_n']} elsewhere",
         "texts": f"in {row['articles']} articles",
         "prior": f"α0 = {row['prior']:g}",
         "sentences": row["sentences"],

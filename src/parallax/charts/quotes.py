@@ -50,7 +50,7 @@ def speakers(evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
 def sources(counts: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     """Named, unnamed and unattributed sources of every outlet.
 
-    counts: source_diversity of single outlets; evidence: rows of kind quote with `named`, null where there is no source.
+    counts: source_diversity of single outlets; evidence: rows of kind quote with `named`, null without a source.
     """
     title = "Named and unnamed sources"
     rows = [row for row in counts if row["attributions"]]

@@ -74,8 +74,17 @@ async function draw(figure) {
   figure.dataset.drawn = "yes";
 }
 
+// What scrolls sideways can be reached and scrolled by keyboard.
+function reachable(box) {
+  if (box.scrollWidth <= box.clientWidth) return;
+  box.tabIndex = 0;
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", (box.querySelector("figcaption strong") || { textContent: "Table" }).textContent);
+}
+
 // Widths are read once, before the first chart can bring a scroll bar.
 Promise.all([...document.querySelectorAll("figure.chart")].map(draw)).then(() => {
+  document.querySelectorAll("figure.chart, .table").forEach(reachable);
   document.documentElement.dataset.drawn = "yes";
 });
 document.addEventListener("keydown", (event) => {
