@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from parallax import count, extract, ingest, link, parse, report, validate
+from parallax import count, extract, ingest, link, parse, report, suggest, validate
 from parallax.command_line import run_stage
 
 
@@ -15,6 +15,7 @@ def main(study: Path, data: Path) -> None:
     for name in link.ordered_names():
         link.main(name, study, data)
     count.main(study, data)
+    suggest.main(study, data)
     validate.main(study, data)
     report.main(study, data)
     print(f"Pages: {data / 'report' / 'index.html'}")
