@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from drawn import charts_of, without_sentence
 
 ROOT = Path(__file__).parents[1]
 # files that hold a docstring or a version alone: reading them changes no stage
@@ -51,18 +52,23 @@ def stages(folder: Path) -> dict[str, dict]:
 
 
 def opened(folder: Path) -> dict[str, set[str]]:
-    """Files of the clone that each stage opened, by the stage's command without its options; kernels run for report."""
+    """Files of the clone that each stage opened, by stage."""
     by_stage: dict[str, set[str]] = {}
-    for note in (folder.parent / "notes").glob("*.json"):
-        process = json.loads(note.read_text())
-        name = Path(process["argv"][0]).stem
-        if name == "ipykernel_launcher":
-            command = "report"
-        else:
-            command = " ".join([name, *[word for word in process["argv"][1:2] if not word.startswith("-")]])
-        files = {source(folder, path) for path in process["opened"]} - {""} - BARE
-        by_stage.setdefault(command, set()).update(files)
+    for note in (folder.parent / "notes").glob("*.jsonl"):
+        lines = [json.loads(line) for line in note.read_text().splitlines()]
+        if not lines:
+            continue
+        files = {source(folder, path) for _, path in lines} - {""} - BARE
+        by_stage.setdefault(command(lines[-1][0]), set()).update(files)
     return by_stage
+
+
+def command(arguments: list[str]) -> str:
+    """The stage a process belongs to: its module and NAME; kernels run for the report."""
+    name = Path(arguments[0]).stem
+    if name == "ipykernel_launcher":
+        return "report"
+    return " ".join([name, *[word for word in arguments[1:2] if not word.startswith("-")]])
 
 
 def source(folder: Path, path: str) -> str:
@@ -86,13 +92,13 @@ def test_a_second_run_does_nothing(clone):
 def test_deps_are_complete_and_exact(clone):
     notes, wrong = opened(clone), []
     for name, stage in stages(clone).items():
-        command = re.match(r"python -m parallax\.(\w+(?: \w+)?)", stage["cmd"])[1]
+        process = re.match(r"python -m parallax\.(\w+(?: \w+)?)", stage["cmd"])[1]
         deps = list(stage["deps"])
         written = [*stage.get("outs", []), *stage.get("metrics", [])]
         outs = [next(iter(out)) if isinstance(out, dict) else out for out in written]
-        read = {file for file in notes[command] if not covered(file, outs) and file != "params.yaml"}
+        read = {file for file in notes[process] if not covered(file, outs) and file != "params.yaml"}
         wrong += [f"{name} reads {file}, which its deps lack" for file in sorted(read) if not covered(file, deps)]
-        unread = [dep for dep in deps if not any(covered(file, [dep]) for file in notes[command])]
+        unread = [dep for dep in deps if not any(covered(file, [dep]) for file in notes[process])]
         wrong += [f"{name} never reads {dep}" for dep in unread if not dep.endswith(UNSEEN)]
     assert not wrong, "\n".join(wrong)
 
@@ -110,11 +116,25 @@ def test_every_parameter_has_a_comment():
     assert all("#" in line for line in lines if re.match(r"\s*\w+: \S", line))
 
 
-def test_correcting_a_date_parses_nothing_and_editing_a_frame_runs_its_branch_alone(clone):
+def test_every_mark_of_every_chart_of_the_seeds_shows_its_sentences(clone):
+    silent = [
+        f"{notebook.name}: chart {number} has marks without a sentence"
+        for notebook in sorted((clone / "data" / "report" / "notebooks").glob("*.ipynb"))
+        for number, chart in enumerate(charts_of(notebook), start=1)
+        if without_sentence(chart)
+    ]
+    assert not silent, "\n".join(silent)
+
+
+# the tests below edit the clone, so they come last
+def test_correcting_a_date_parses_nothing(clone):
     ran = edited(clone, "seeds/articles.csv", "2025-07-22,date line", "2025-07-21,date line")
     assert "parse" not in ran and "extract-dates" in ran
-    ran = edited(clone, "seeds/codebook/frames.yaml", "\n", "\n# a note of a coder\n")
-    assert ran == {"extract-frames"}
+
+
+def test_a_comment_in_the_codebook_runs_its_extractor_and_an_edited_code_its_branch(clone):
+    assert edited(clone, "seeds/codebook/frames.yaml", "\n", "\n# a note of a coder\n") == {"extract-frames"}
+    assert edited(clone, "seeds/codebook/frames.yaml", "value: -2", "value: -1") == {"extract-frames", "count"}
 
 
 def edited(clone: Path, name: str, old: str, new: str) -> set[str]:
