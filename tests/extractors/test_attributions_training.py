@@ -6,10 +6,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from parallax import crf
 from parallax.codebook import Codebook
 from parallax.extractors.attributions import training
 from parallax.extractors.attributions.columns import columns
 from parallax.extractors.attributions.cues import cue_words
+from parallax.extractors.attributions.features import cue_features
 from parallax.extractors.attributions.model import load, predict, save
 from parallax.extractors.attributions.quotation import quotations
 from parallax.extractors.attributions.rules import find
@@ -56,6 +58,15 @@ def test_same_corpus_gives_the_same_bytes_and_the_file_the_same_model(examples, 
     found = predict(load(tmp_path / "a.npz"), columns(doc, quotes), find(doc, quotes, cue_words(Codebook(tmp_path))))
     assert [doc[slice(*one.source)].text for one, _ in found] == ["The tailor"]
     assert [doc[slice(*piece)].text for one, _ in found for piece in one.content][0].startswith("that the price")
+
+
+def test_file_scores_as_the_model_did(examples, tmp_path):
+    """Weights that are small one by one are not small together: leaving them out once halved a model."""
+    model = training.trained(examples)
+    save(model, tmp_path / "a.npz")
+    stored = load(tmp_path / "a.npz")
+    features = cue_features(examples[0].columns)
+    assert np.allclose(crf.scores(stored.cue, features), crf.scores(model.cue, features), atol=0.05)
 
 
 def test_model_holds_numbers_only(examples, tmp_path):

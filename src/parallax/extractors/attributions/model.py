@@ -14,7 +14,7 @@ from parallax.extractors.attributions.judge import evidence, probabilities
 
 FILE = Path(models.__file__).with_name("attributions.npz")
 CHAINS = ("cue", "spans")
-FAINT = 0.02  # features whose every weight is smaller are left out of the file
+FAINT = 0.001  # features whose every weight is smaller are left out: most weigh little, but they weigh together
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ FOLDS = 3  # cue probabilities of a text come from a model that did not see it
 HELD_OUT = 5  # the judge and its threshold come from every fifth text, which the spans' model has not seen
 FEWEST = 0.92  # share of the true number of attributions that must be found
 CUES = Settings(buckets=BUCKETS, labels=2, fewest=3, penalty=1.0, steps=50)
-SPANS = Settings(buckets=BUCKETS, labels=len(LABELS), fewest=3, penalty=1.0, steps=50)
+SPANS = Settings(buckets=BUCKETS, labels=len(LABELS), fewest=3, penalty=1.0, steps=60)
 
 
 @dataclass(frozen=True)
