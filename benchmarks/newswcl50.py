@@ -86,7 +86,7 @@ def link_texts(articles: dict[str, tuple[str, str]]) -> Linked:
         doc = nlp.make_doc(text)
         doc.user_data["breaks"] = [match.start() for match in re.finditer(r"\S[^\n]*", text)]
         docs[article_id] = nlp(doc)
-        mentions += rows(docs[article_id], {"article_id": article_id}, codebook)
+        mentions += rows(docs[article_id], {"article_id": article_id, "zones": []}, codebook)
     events = [{"article_id": article_id, "event_id": event} for article_id, (event, _) in articles.items()]
     linked = actors.link({"articles": events, "tables/mentions": mentions}, codebook)
     return Linked(docs, mentions, linked["actor_mentions"])

@@ -2,7 +2,8 @@
 
 countries.csv lists the world's states (and the parts of the United Kingdom, Hong Kong and the European Union) with
 their other names, demonyms, and capitals as news text uses them for a government. nicknames.csv lists common English
-short forms of first names. Both were compiled for this project from general knowledge.
+short forms of first names, first_names.csv first names that tell a gender. All were compiled for this project from
+general knowledge.
 """
 
 import csv
@@ -78,6 +79,12 @@ def formal_name(first: str) -> str:
     return _nicknames().get(first, first)
 
 
+@cache
+def first_name_gender(first: str) -> str:
+    """m or f where a first name in normal form tells it, else an empty string."""
+    return _gendered_names().get(first, "")
+
+
 def country(name: str) -> str | None:
     """The country that a normalised name, demonym or plural demonym denotes; None where it is none."""
     found = _countries().get(name)
@@ -102,6 +109,11 @@ def _without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def _nicknames() -> dict[str, str]:
     return {nickname.lower(): name.lower() for nickname, name in _lines("nicknames.csv")}
+
+
+@cache
+def _gendered_names() -> dict[str, str]:
+    return {name: gender for gender, names in _lines("first_names.csv") for name in names.split()}
 
 
 @cache

@@ -52,6 +52,11 @@ def test_two_people_of_one_surname_stay_two(codebook, names):
     assert len(set(ids_of(codebook, *names))) == 2
 
 
+def test_a_party_is_one_group_by_adjective_and_noun(codebook):
+    assert len(set(ids_of(codebook, "Democratic", "Democrats", "Democrat", label="GROUP"))) == 1
+    assert len(set(ids_of(codebook, "Islamists", "Islamic", label="GROUP"))) == 2
+
+
 def test_a_surname_that_two_share_is_given_to_neither(codebook):
     assert len(set(ids_of(codebook, "Bill Clinton", "Hillary Clinton", "Clinton"))) == 3
 

@@ -30,7 +30,7 @@ SCHEMA = schema(
 def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]:
     """The labels of one article."""
     text = doc.text
-    for label in labels(doc, find_mentions(doc, codebook)):
+    for label in labels(doc, find_mentions(doc, codebook, article["zones"])):
         start, end = doc[label.start].idx, doc[label.end - 1].idx + len(doc[label.end - 1])
         span = {"start": start, "end": end, "text": text[start:end], "target_head": doc[label.target].idx}
         what = {"lemma": label.lemma, "relation": label.relation, "negated": label.negated}

@@ -1,18 +1,13 @@
 """What is attached to a word in the syntax: its adjectives, its appositions and titles, its predicates, its verbs.
+The event, that is the nouns of event_nouns.csv, is labelled as actors are."""
 
-event_nouns.csv lists nouns that news text uses for what happens (“talks”, “invasion”), not for what comes of it
-(“agreement”): the event is labelled as actors are. Compiled for this project from general English use.
-"""
-
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
-from parallax.extractors.mentions.mention import Mention
+from parallax.extractors.mentions.mention import Mention, word_list
+from parallax.extractors.mentions.tags import names_by_head
 
 VERBS = {"agent": "agent_of", "patient": "patient_of"}
 PREDICATES = {"attr", "acomp", "oprd"}
@@ -35,7 +30,7 @@ class Label:
 
 def labels(doc: Doc, mentions: list[Mention]) -> Iterator[Label]:
     """The labels of the mentions and of the event words of a Doc; titles and appositions are one label each."""
-    names = {mention.head: mention for mention in mentions if mention.kind == "name"}
+    names = names_by_head(doc, (mention for mention in mentions if mention.kind == "name"))
     by_start = {name.start: name for name in names.values()}
     heads = {mention.head for mention in mentions if mention.kind != "pronoun"}
     for mention in mentions:
@@ -49,8 +44,9 @@ def labels(doc: Doc, mentions: list[Mention]) -> Iterator[Label]:
         yield from _predicates(head)
         if mention.role in VERBS and (verb := governing_verb(head)):
             yield Label(verb.i, verb.i + 1, head.i, VERBS[mention.role], verb.lemma_.lower(), is_denied(verb))
+    events = word_list("event_nouns.csv")
     for token in doc:
-        if token.pos_ == "NOUN" and token.i not in heads and token.lemma_.lower() in _event_nouns():
+        if token.pos_ == "NOUN" and token.i not in heads and token.lemma_.lower() in events:
             yield from _adjectives(token)
             yield from _predicates(token)
 
@@ -108,9 +104,3 @@ def _predicates(target: Token) -> Iterator[Label]:
             start = min([child.i, *(left.left_edge.i for left in child.lefts if left.dep_ in FRONT)])
             denied = is_denied(child) or is_denied(target.head)
             yield Label(start, child.i + 1, target.i, "predicate", child.lemma_.lower(), denied)
-
-
-@cache
-def _event_nouns() -> frozenset[str]:
-    with Path(__file__).with_name("event_nouns.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(line["noun"] for line in csv.DictReader(file))

@@ -35,7 +35,7 @@ SCHEMA = schema(
 def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]:
     """The mentions of one article."""
     text = doc.text
-    for mention in chained_mentions(doc, codebook):
+    for mention in chained_mentions(doc, codebook, article["zones"]):
         start, end = doc[mention.start].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
         span = {"start": start, "end": end, "head": doc[mention.head].idx, "text": text[start:end]}
         kind = {"label": mention.label, "kind": mention.kind, "plural": mention.plural}
@@ -44,20 +44,20 @@ def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]
         yield {"article_id": article["article_id"], **span, **kind, **use}
 
 
-def find_mentions(doc: Doc, codebook: Codebook) -> list[Mention]:
-    """All mentions of a Doc in order, with label, reading and role, not yet chained."""
+def find_mentions(doc: Doc, codebook: Codebook, zones: list[Row]) -> list[Mention]:
+    """All mentions of a Doc in order, with label, reading and role, not yet chained; in a dateline stand places."""
     actors = tuple(codebook.actors)
     names = decide_labels(doc, find_names(doc, actors))
     names = [*names, *find_again(doc, names)]
     mentions = [*names, *find_nominals(doc, names, actors), *find_pronouns(doc)]
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
-    set_roles(doc, mentions)
+    set_roles(doc, mentions, [zone for zone in zones if zone["zone"] == "dateline"])
     return mentions
 
 
-def chained_mentions(doc: Doc, codebook: Codebook) -> list[Mention]:
+def chained_mentions(doc: Doc, codebook: Codebook, zones: list[Row]) -> list[Mention]:
     """All mentions of a Doc in order, each in its chain."""
-    mentions = find_mentions(doc, codebook)
+    mentions = find_mentions(doc, codebook, zones)
     chains = link_names(doc, mentions)
     link_described(doc, mentions, chains)
     link_pronouns(doc, mentions, chains)

@@ -3,7 +3,9 @@
 from spacy.tokens import Doc
 
 from parallax.extractors.mentions.mention import GPE, ORG, PERSON, Chain, Mention, word_list
-from parallax.naming import acronym, country, same_person
+from parallax.naming import acronym, country, first_name_gender, same_person
+
+NEWSPAPERS = {"journal", "post", "times", "tribune"}
 
 
 def link_names(doc: Doc, names: list[Mention]) -> list[Chain]:
@@ -18,7 +20,7 @@ def link_names(doc: Doc, names: list[Mention]) -> list[Chain]:
             chains.append(chain)
         name.join(chain)
         chain.names.add(name.words)
-        chain.gender = chain.gender or _honorific_gender(doc, name)
+        chain.gender = chain.gender or _gender(doc, name)
     return chains
 
 
@@ -41,7 +43,7 @@ def _short_for(doc: Doc, name: Mention, chains: list[Chain]) -> Chain | None:
     if name.actor_id:
         return None
     fits = [chain for chain in chains if chain.label == name.label and _shortens(name.words, chain)]
-    if gender := _honorific_gender(doc, name):
+    if gender := _gender(doc, name):
         fits = [chain for chain in fits if chain.gender in ("", gender)] or fits
     if name.label == PERSON:
         fits = [chain for chain in fits if any(words[-1] == name.words[-1] for words in chain.names)] or fits
@@ -50,13 +52,14 @@ def _short_for(doc: Doc, name: Mention, chains: list[Chain]) -> Chain | None:
 
 
 def _shortens(short: tuple[str, ...], chain: Chain) -> bool:
-    """Whether one word can stand for a chain: a person's first or last name, an organisation's initials."""
+    """Whether one word can stand for a chain: a person's first or last name, an organisation's initials or, of “the
+    Evening Post”, “the Post”."""
     full = [words for words in chain.names if len(words) > 1]
     if len(short) > 1 or chain.label not in (PERSON, ORG):
         return False
     if chain.label == PERSON:
         return any(short[0] in (words[0], words[-1]) for words in full)
-    return any(short[0] == acronym(words) for words in full)
+    return any(short[0] == acronym(words) or (short[0] == words[-1] and short[0] in NEWSPAPERS) for words in full)
 
 
 def last_before(chain: Chain, at: int) -> int:
@@ -64,5 +67,9 @@ def last_before(chain: Chain, at: int) -> int:
     return max((mention.start for mention in chain.mentions if mention.start < at), default=-1)
 
 
-def _honorific_gender(doc: Doc, name: Mention) -> str:
-    return word_list("titles.csv").get(doc[name.start - 1].text, "") if name.start and name.label == PERSON else ""
+def _gender(doc: Doc, name: Mention) -> str:
+    """What “Mrs.” or the first name tells."""
+    if name.label != PERSON:
+        return ""
+    told = word_list("titles.csv").get(doc[name.start - 1].text, "") if name.start else ""
+    return told or (first_name_gender(name.words[0]) if len(name.words) > 1 else "")

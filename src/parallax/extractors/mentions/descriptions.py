@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 
 from parallax.extractors.mentions.chains import last_before
 from parallax.extractors.mentions.mention import GPE, ORG, PERSON, Chain, Description, Mention
+from parallax.extractors.mentions.tags import names_by_head
 from parallax.naming import country
 
 HEADS_OF_STATE = set("president leader chancellor premier minister king queen dictator ruler strongman monarch".split())
@@ -16,13 +17,15 @@ CLASS_NOUNS = set(
     "agency movement party group newspaper magazine network channel broadcaster company organization organisation "
     "corporation bank firm university institute foundation church club alliance".split()
 )
+QUALIFIERS = set("former foreign vice deputy acting first second third other another next no.".split())
+NAMED = {"PERSON", "NORP", "GPE", "LOC"}
 FEMALE = {"queen", "princess", "mother", "wife", "daughter", "sister", "actress", "widow"}
 MALE = {"king", "prince", "father", "husband", "son", "brother", "actor", "widower"}
 
 
 def link_described(doc: Doc, mentions: list[Mention], chains: list[Chain]) -> None:
     """Titles, appositions, predicates and codebook titles join their name; then definite descriptions whom they fit."""
-    names = _Names(mentions)
+    names = _Names(doc, mentions)
     nominals = [mention for mention in mentions if mention.kind == "nominal"]
     known = {name.actor_id: name.chain for name in mentions if name.actor_id and name.chain}
     for nominal in nominals:
@@ -45,19 +48,35 @@ def link_described(doc: Doc, mentions: list[Mention], chains: list[Chain]) -> No
 
 
 def description(doc: Doc, nominal: Mention) -> Description:
-    """The noun of a description and what it is of: (minister, Germany), (campaign, klein), (leader, None)."""
-    words = [doc[i].lower_ for i in range(nominal.start, nominal.end)]
-    places = (country(" ".join(words[i : i + size])) for size in (2, 1) for i in range(len(words)))
-    names = (doc[i].lower_ for i in range(nominal.start, nominal.head) if doc[i].ent_type_ and doc[i].pos_ == "PROPN")
-    return doc[nominal.head].lemma_.lower(), next(filter(None, places), None) or " ".join(names) or None
+    """The noun of a description, what it is of, and its qualifiers: “the president's budget director” is (director,
+    president, {budget}), “the Klein campaign” (campaign, klein, {})."""
+    head = doc[nominal.head]
+    owner = next((child for child in head.lefts if child.dep_ == "poss" and child.pos_ in ("NOUN", "PRON")), None)
+    owned = {word.i for word in owner.subtree} if owner is not None else set()
+    words = [doc[i] for i in range(nominal.start, nominal.end) if i not in owned]
+    texts = [word.lower_ for word in words]
+    places = (country(" ".join(texts[i : i + size])) for size in (2, 1) for i in range(len(texts)))
+    front = [word for word in words if word.i < nominal.head]
+    names = (word.lower_ for word in front if word.ent_type_ in NAMED and word.pos_ == "PROPN")
+    owned_by = owner.lemma_.lower() if owner is not None and owner.lower_ not in COUNTRY_NOUNS else None
+    of = next(filter(None, places), None) or owned_by or " ".join(names) or None
+    told = (word.lower_ for word in front if _qualifies(word))
+    return Description(head.lemma_.lower(), of, frozenset(word for word in told if word != of and not country(word)))
+
+
+def _qualifies(word: Token) -> bool:
+    """Whether a word tells one bearer of a description from another: “budget”, “No. 3”, “latest”, “former”."""
+    if word.lower_ in QUALIFIERS or word.tag_ in ("JJS", "CD"):
+        return True
+    return word.pos_ in ("NOUN", "PROPN") and word.ent_type_ not in NAMED
 
 
 class _Names:
     """The names of an article by their heads and by their first words."""
 
-    def __init__(self, mentions: list[Mention]) -> None:
+    def __init__(self, doc: Doc, mentions: list[Mention]) -> None:
         names = [mention for mention in mentions if mention.kind == "name"]
-        self.by_head = {name.head: name for name in names}
+        self.by_head = names_by_head(doc, names)
         self.by_start = {name.start: name for name in names}
 
 
@@ -85,7 +104,8 @@ def _the_country(doc: Doc, nominal: Mention, mentions: list[Mention]) -> Chain |
     """“the country” is the state named last."""
     if doc[nominal.head].lower_ not in COUNTRY_NOUNS or doc[nominal.start].lower_ not in DEFINITE:
         return None
-    before = [m.chain for m in mentions if m.start < nominal.start and m.kind == "name" and m.label == GPE]
+    states = (m for m in mentions if m.kind == "name" and (country(" ".join(m.words)) or m.actor_id) and m.label == GPE)
+    before = [m.chain for m in states if m.start < nominal.start and m.reading != "place"]
     return before[-1] if before else None
 
 
@@ -94,12 +114,12 @@ def _described_so(doc: Doc, nominal: Mention, chains: list[Chain]) -> Chain | No
     first = doc[nominal.start]
     capitalised = doc[nominal.head].text[0].isupper()
     described = description(doc, nominal)
-    definite = first.lower_ in DEFINITE or capitalised or first.dep_ == "poss" or described[1] is not None
+    definite = first.lower_ in DEFINITE or capitalised or first.dep_ == "poss" or described.of is not None
     if not definite or (nominal.plural and first.lower_ not in DEFINITE):
         return None
     fits = [chain for chain in chains if chain.label == nominal.label and _fits(described, nominal.plural, chain)]
     # “the president” without a country is rather not the one who is described with another country
-    foreign = {id(chain) for chain in fits if any(noun == described[0] and place for noun, place in chain.described)}
+    foreign = {id(chain) for chain in fits if any(d.noun == described.noun and d.of for d in chain.described)}
     return max(
         fits,
         key=lambda chain: (id(chain) not in foreign, len(chain.mentions), last_before(chain, nominal.start)),
@@ -110,11 +130,16 @@ def _described_so(doc: Doc, nominal: Mention, chains: list[Chain]) -> Chain | No
 def _fits(described: Description, plural: bool, chain: Chain) -> bool:
     if plural != all(mention.plural for mention in chain.mentions if mention.kind != "pronoun"):
         return False
-    noun, place = described
-    if place is None:
-        return any(noun == other for other, _ in chain.described)
-    nouns = HEADS_OF_STATE if noun in HEADS_OF_STATE else {noun}
-    return any(other in nouns and where == place for other, where in chain.described)
+    return any(_is_of(described, other) for other in chain.described)
+
+
+def _is_of(told: Description, known: Description) -> bool:
+    """Whether who is known by one description can be meant by another: all that it tells must be known already."""
+    if not told.qualifiers <= known.qualifiers:
+        return False
+    if told.noun == known.noun:
+        return told.of in (None, known.of)
+    return told.of is not None and told.of == known.of and {told.noun, known.noun} <= HEADS_OF_STATE
 
 
 def _noun_gender(noun: Token) -> str:

@@ -6,13 +6,12 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
-from parallax.extractors.mentions.mention import GPE, GROUP, ORG, PERSON, Mention, noun_label, word_list
+from parallax.extractors.mentions.mention import GPE, GROUP, ORG, PERSON, TYPE_WORDS, Mention, noun_label, word_list
 from parallax.extractors.mentions.roles import PLACE_NOUNS
 from parallax.naming import capital_of, country, is_demonym
 
 FULL_NAMES, SHORT_NAMES = 4, 3  # weights of what the parser calls them, then of what stands beside them
 HONORIFIC, DESCRIPTION, PLACE = 6, 5, 4
-TYPE_WORDS = set("inc corp co ltd llc plc news times post journal press party house".split())
 
 
 def decide_labels(doc: Doc, names: list[Mention]) -> list[Mention]:
@@ -42,7 +41,15 @@ def _elected(doc: Doc, names: list[Mention]) -> str | None:
         votes[PERSON] += _signs_of_person(doc, name)
         votes[GPE] += _signs_of_place(doc[name.head])
     label, most = max(sorted(votes.items()), key=lambda vote: vote[1])
+    if label != PERSON and all(_is_event(name) for name in names):
+        return None
     return label if most > 0 else None
+
+
+def _is_event(name: Mention) -> bool:
+    """“Hurricane Sandy”, “the Vienna Conference”: what happens and acts nowhere."""
+    events = word_list("event_nouns.csv")
+    return name.words[-1] in events or (name.words[0] in events and "of" not in name.words)
 
 
 def _signs_of_person(doc: Doc, name: Mention) -> int:
@@ -77,7 +84,7 @@ def _own_label(doc: Doc, name: Mention) -> str | None:
     last = first[-1]
     if len(name.words) > 1 and (word_list("nouns.csv").get(last) == ORG or last in TYPE_WORDS):
         return ORG
-    return None
+    return ORG if last in TYPE_WORDS and not _signs_of_person(doc, name) else None  # “the Post”
 
 
 def _apposed_noun(head: Token) -> str | None:

@@ -1,19 +1,31 @@
 """A mention while it is worked on, the chain it belongs to, and the word lists the parts of this package share.
 
 titles.csv holds words that stand before a person's name, with the gender they tell; nouns.csv common nouns that denote
-persons, organisations, groups or states. Both were compiled for this project from general English use: a noun is in if
-news text uses it as the one who acts or speaks (“spokesman”, “ministry”), out if it mostly denotes a thing (“talks”).
+persons, organisations, groups or states: a noun is in if news text uses it as the one who acts or speaks (“spokesman”,
+“ministry”), out if it mostly denotes a thing (“talks”). event_nouns.csv holds nouns for what happens (“talks”,
+“invasion”), not for what comes of it (“agreement”). All were compiled for this project from general English use.
 """
 
 import csv
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 PERSON, ORG, GPE, GROUP = "PERSON", "ORG", "GPE", "GROUP"
-Description = tuple[str, str | None]  # a noun, and the country or name it is of
+# words that end a body's name without denoting a body of their own (“Washington Post”)
+TYPE_WORDS = set("inc corp co ltd llc plc news times post journal press party house".split())
+
+
+class Description(NamedTuple):
+    """The noun of a description, the country, name or possessor it is of, and what tells it from others of that noun:
+    “Denmark's budget director” is (director, Denmark, {budget})."""
+
+    noun: str
+    of: str | None
+    qualifiers: frozenset[str]
 
 
 @dataclass(eq=False)
@@ -51,11 +63,11 @@ class Mention:
 
 @cache
 def word_list(name: str) -> dict[str, str]:
-    """The first column of a word list beside this module → its second column."""
+    """The first column of a word list beside this module → its second column, empty where there is none."""
     with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
         lines = csv.reader(file)
         next(lines)
-        return {line[0]: line[1] for line in lines}
+        return {line[0]: "".join(line[1:2]) for line in lines}
 
 
 def head_of(doc: Doc, start: int, end: int) -> int:
@@ -68,6 +80,11 @@ def is_title(token: Token) -> bool:
     """“Mr.”, “Gen.”, “Foreign Minister”: a capitalised word that can stand before a person's name."""
     text = token.text
     return text in word_list("titles.csv") or (text[0].isupper() and noun_label(token) == PERSON)
+
+
+def is_body(token: Token) -> bool:
+    """Whether a name that ends in this word is a body's: “… Committee”, “… Party”."""
+    return token.lower_ in TYPE_WORDS or noun_label(token) == ORG
 
 
 def noun_label(token: Token) -> str | None:

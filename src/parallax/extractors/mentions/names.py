@@ -1,6 +1,8 @@
 """Names in a text: the codebook's, those the parser finds, then those it finds elsewhere and overlooks here."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -8,19 +10,23 @@ from parallax.codebook import Actor
 from parallax.extractors.mentions.aliases import find_aliases
 from parallax.extractors.mentions.mention import GPE, PERSON, Mention, head_of
 from parallax.extractors.mentions.spans import name_spans
+from parallax.extractors.mentions.tags import tag_tokens
 from parallax.naming import country, normalised
 
+CUT = re.compile(r"(?<=\w)[][]\w")
 NO_NAMES = {"ADP", "PRON", "VERB", "AUX", "SPACE", "PUNCT"}
 
 
 def find_names(doc: Doc, actors: tuple[Actor, ...]) -> list[Mention]:
     """Names of a Doc in order, labelled as the parser calls them; inside one stands only another actor or a country."""
-    taken: set[int] = set()
+    barred = _no_names(doc)
+    taken = set(barred)
     names = []
     for start, end, alias in find_aliases(doc, actors, "name"):
-        taken.update(range(start, end))
-        names.append(_mention(doc, start, end, alias.label, alias.actor_id))
-    for start, end, label in name_spans(doc, taken):
+        if barred.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            names.append(_mention(doc, start, end, alias.label, alias.actor_id))
+    for start, end, label in name_spans(doc, taken, barred):
         names.append(_mention(doc, start, end, label))
         names += _nested(doc, names[-1], actors)
     return sorted(names, key=lambda name: (name.start, -name.end))
@@ -29,7 +35,7 @@ def find_names(doc: Doc, actors: tuple[Actor, ...]) -> list[Mention]:
 def find_again(doc: Doc, names: list[Mention]) -> Iterator[Mention]:
     """Words that are a name elsewhere in the article and were overlooked here: “[Klein]”, “KLEIN RESIGNS”, and “the
     North” where North Korea is spoken of."""
-    taken = {i for name in names for i in range(name.start, name.end)}
+    taken = _no_names(doc).union(i for name in names for i in range(name.start, name.end))
     alone = {name.words[0]: name for name in names if len(name.words) == 1}
     surnames = {name.words[-1]: name for name in names if name.label == PERSON}
     halves = {name.words[0]: name for name in names if len(name.words) == 2 and country(" ".join(name.words))}
@@ -42,6 +48,13 @@ def find_again(doc: Doc, names: list[Mention]) -> Iterator[Mention]:
             again = _mention(doc, token.i, token.i + 1, name.label, name.actor_id)
             again.words = name.words if half or name.actor_id else again.words
             yield again
+
+
+@lru_cache(maxsize=1)
+def _no_names(doc: Doc) -> frozenset[int]:
+    """Tokens that are in no name: party tags, and words that an editor's bracket cuts (“[W]e”)."""
+    cut = (doc.char_span(*match.span(), alignment_mode="expand") for match in CUT.finditer(doc.text))
+    return frozenset([*tag_tokens(doc), *(token.i for span in cut for token in span if len(token) > 1)])
 
 
 def _mention(doc: Doc, start: int, end: int, label: str, actor_id: str | None = None) -> Mention:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from parallax.extractors.mentions.it import is_empty, is_thing
 from parallax.extractors.mentions.mention import GPE, GROUP, ORG, PERSON, Chain, Mention
+from parallax.extractors.mentions.tags import tag_tokens
 
 THIRD = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -20,10 +22,11 @@ SENTENCES_BACK = 3
 
 def find_pronouns(doc: Doc) -> Iterator[Mention]:
     """Personal and possessive pronouns, except an “it” that stands for nothing."""
+    tags = tag_tokens(doc)
     for token in doc:
         word = token.lower_
-        if token.pos_ in ("PRON", "DET") and token.dep_ != "expl" and word in PRONOUNS:
-            if word != "it" or not _is_empty(token):
+        if token.i not in tags and token.pos_ in ("PRON", "DET") and token.dep_ != "expl" and word in PRONOUNS:
+            if word != "it" or not is_empty(token):
                 plural = word in SPEAKERS or THIRD.get(word) == "p"
                 label = GROUP if plural else ORG if THIRD.get(word) == "n" else PERSON
                 yield Mention(token.i, token.i + 1, token.i, "pronoun", label, plural=plural)
@@ -39,7 +42,7 @@ def link_pronouns(doc: Doc, mentions: list[Mention], chains: list[Chain]) -> Non
             word, chain = doc[mention.head].lower_, None
             if word in SPEAKER:
                 chain = _speaker(doc, mention, by_head)
-            elif word in THIRD:
+            elif word in THIRD and not _is_either(doc[mention.head]):
                 chain = _partner(doc, mention, by_head) or _antecedent(doc, mention, seen, sentence)
             if chain is None:
                 chains.append(chain := Chain(mention.label))
@@ -58,12 +61,32 @@ def _antecedent(doc: Doc, pronoun: Mention, seen: list[Mention], sentence: dict[
         back = here - sentence[mention.start]
         if back > SENTENCES_BACK:
             break
-        specifies = doc[mention.head].dep_ in ("amod", "compound", "nmod") or mention.reading == "place"
-        if not specifies and mention.chain and _agrees(wanted, mention) and not _is_clause_mate(doc, pronoun, mention):
-            score = _salience(doc[mention.head]) - back
+        head = doc[mention.head]
+        specifies = head.dep_ in ("amod", "compound", "nmod") or mention.reading == "place"
+        possible = mention.chain and not specifies and not _is_clause_mate(doc[pronoun.head], head)
+        if possible and _agrees(wanted, mention):
+            score = _salience(head) - back
             if score > best:
-                best, found = score, mention.chain
-    return found
+                best, found = score, mention
+    if found and doc[pronoun.head].lower_ == "it" and _means_thing(doc, pronoun, seen, sentence, best, found.head):
+        return None
+    return found.chain if found else None
+
+
+def _means_thing(
+    doc: Doc, pronoun: Mention, seen: list[Mention], sentence: dict[int, int], best: float, at: int
+) -> bool:
+    """Whether a thing of this or the last sentence is a better candidate than the best actor, which stands `at`."""
+    actors = {mention.head for mention in seen}
+    for i in range(pronoun.start - 1, -1, -1):
+        back = sentence[pronoun.start] - sentence[i]
+        if back > 1:
+            return False
+        if i not in actors and is_thing(doc[i]) and not _is_clause_mate(doc[pronoun.head], doc[i]):
+            score = _salience(doc[i]) - back
+            if score > best or (score == best and i > at):
+                return True
+    return False
 
 
 def _salience(head: Token) -> float:
@@ -81,12 +104,20 @@ def _agrees(wanted: str, mention: Mention) -> bool:
     return mention.plural or chain.label == GROUP
 
 
-def _is_clause_mate(doc: Doc, pronoun: Mention, other: Mention) -> bool:
-    """“Klein saw her”: an object is never the subject of its own verb; “her husband saw Klein” neither way round."""
-    mine, theirs = doc[pronoun.head], doc[other.head]
-    if mine.dep_ == "poss" or mine.lower_.endswith(("self", "selves")):
+def _is_clause_mate(mine: Token, theirs: Token) -> bool:
+    """“Klein saw her”, “Klein tried to see her”: an object is never the subject of its own verb."""
+    if theirs.dep_ not in ("nsubj", "nsubjpass") or mine.dep_ not in ("dobj", "dative"):
         return False
-    return theirs.dep_ in ("nsubj", "nsubjpass") and mine.dep_ in ("dobj", "dative") and mine.head.i == theirs.head.i
+    verb = mine.head
+    while verb.dep_ in ("xcomp", "advcl", "conj") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):
+        verb = verb.head
+    return verb.i == theirs.head.i and not mine.lower_.endswith(("self", "selves"))
+
+
+def _is_either(pronoun: Token) -> bool:
+    """“he or she”, “his or her”: anyone."""
+    near = pronoun.doc[max(pronoun.i - 2, 0) : pronoun.i + 3]
+    return any(word.lower_ == "or" for word in near) and {"m", "f"} <= {THIRD.get(word.lower_) for word in near}
 
 
 def _partner(doc: Doc, pronoun: Mention, by_head: dict[int, Mention]) -> Chain | None:
@@ -107,10 +138,3 @@ def _speaker(doc: Doc, pronoun: Mention, by_head: dict[int, Mention]) -> Chain |
                 if subject.dep_ == "nsubj" and speaker and speaker.chain and speaker.chain.label == PERSON:
                     return speaker.chain
     return None
-
-
-def _is_empty(token: Token) -> bool:
-    """“It is clear that …”, “it rained”: subject of “be” with a clause to follow."""
-    return token.dep_ == "nsubj" and token.head.lemma_ in ("be", "seem", "appear") and any(
-        child.dep_ in ("ccomp", "advcl", "xcomp", "csubj", "acomp") for child in token.head.rights
-    )

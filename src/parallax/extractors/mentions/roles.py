@@ -4,17 +4,22 @@ from spacy.tokens import Doc, Token
 
 from parallax.extractors.mentions.mention import GPE, PERSON, Mention, noun_label
 from parallax.naming import capital_of, country
+from parallax.tables import Row
 
 ROLES = {"nsubj": "agent", "csubj": "agent", "nsubjpass": "patient", "dobj": "patient", "dative": "patient"}
 PLACE_PREPOSITIONS = set("in at across near inside outside throughout into around within through".split())
 PLACE_NOUNS = set("city town village region capital province state border area east west north south part".split())
 
+BUILDINGS = set("house office palace building hall hotel room headquarters centre center tower".split())
 
-def set_roles(doc: Doc, mentions: list[Mention]) -> None:
+
+def set_roles(doc: Doc, mentions: list[Mention], datelines: list[Row]) -> None:
     """Fill role and reading of every mention; what only specifies something else acts nowhere."""
     for mention in mentions:
         head = doc[mention.head]
         mention.role = role(head)
+        if mention.label == GPE and any(line["start"] <= head.idx < line["end"] for line in datelines):
+            mention.reading = "place"
         mention.reading = mention.reading or reading(head, mention)
         if mention.reading != "actor":
             mention.role = "other"
@@ -38,11 +43,12 @@ def reading(head: Token, mention: Mention) -> str:
     in_region = mention.label == GPE and above.lemma_.lower() in PLACE_NOUNS
     if head.pos_ == "ADJ" or (top.dep_ in ("amod", "compound", "nmod", "poss") and _is_phrase(top, above)):
         return "place" if in_region and head.pos_ != "ADJ" else "modifier"
-    if mention.label != GPE:
-        return "actor"
+    inside = top.dep_ == "pobj" and above.lower_ in PLACE_PREPOSITIONS
+    if mention.label != GPE:  # “at the Winter Palace”
+        return "place" if inside and mention.kind == "name" and mention.words[-1] in BUILDINGS else "actor"
     if top.dep_ == "pobj" and above.lower_ == "of" and noun_label(above.head) == PERSON:
         return "modifier"
-    if top.dep_ == "pobj" and (above.lower_ in PLACE_PREPOSITIONS or above.head.lemma_.lower() in PLACE_NOUNS):
+    if inside or (top.dep_ == "pobj" and above.head.lemma_.lower() in PLACE_NOUNS):
         return "place"
     if top.dep_ == "npadvmod" or head.dep_ == "appos" and head.head.lower_ in PLACE_NOUNS:
         return "place"

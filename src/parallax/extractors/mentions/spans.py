@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from parallax.extractors.mentions.mention import GPE, GROUP, ORG, PERSON, is_title, noun_label
-from parallax.naming import country, normalised
+from parallax.extractors.mentions.mention import GPE, GROUP, ORG, PERSON, is_body, is_title, noun_label
+from parallax.naming import country, is_demonym, normalised
 
 Span = tuple[int, int, str]  # start and end token, label; an empty label says that the parser gives none
 
@@ -20,25 +20,27 @@ LINKS = HYPHENS | {"'", "’"}
 # what follows a name and a hyphen without being part of it: “the Klein-led delegation”
 HYPHENED = set("led era like style backed based born held run owned controlled linked appointed aligned made".split())
 PARTICLES = set("van von der den de del della da di la le du al el bin bint ibn ben abu".split())
+PEOPLES = set("native african asian arab indigenous latin".split())
 SMALL_WORDS = PARTICLES | {"of", "and", "for", "the"}
 
 
-def name_spans(doc: Doc, taken: set[int]) -> Iterator[Span]:
-    """Spans of names outside the taken tokens, none overlapping; takes their tokens."""
+def name_spans(doc: Doc, taken: set[int], barred: frozenset[int]) -> Iterator[Span]:
+    """Spans of names outside the taken tokens, none overlapping; takes their tokens. A barred token cuts a name."""
     loud, known = _loud_tokens(doc), _names_apart(doc)
-    for start, end, label in [*_entities(doc, known), *_proper_nouns(doc, loud)]:
+    for start, end, label in [*_entities(doc, known, barred), *_proper_nouns(doc, {*loud, *barred})]:
         start, end = _whole(doc, *_trimmed(doc, start, end), taken, known)
         if start < end and taken.isdisjoint(range(start, end)) and doc[end - 1].text[0].isalnum():
             taken.update(range(start, end))
             yield start, end, label if label in loud.get(start, label) else ""
 
 
-def _entities(doc: Doc, known: Counter[str]) -> Iterator[Span]:
+def _entities(doc: Doc, known: Counter[str], barred: frozenset[int]) -> Iterator[Span]:
     for entity in doc.ents:
         if entity.label_ in LABELS:
-            for start, end in _parts(doc, entity.start, entity.end, known):
+            cut = next((i for i in range(entity.start, entity.end) if i in barred), entity.end)
+            for start, end in _parts(doc, entity.start, cut, known):
                 label = LABELS[entity.label_]
-                if label == GROUP and doc[end - 1].tag_ == "NNPS" and not country(normalised(doc[start:end].text)):
+                if label == GROUP and doc[end - 1].tag_ == "NNPS" and not _is_people(doc, start, end):
                     start = end - 1  # “Congressional Republicans” are named by their party
                 whole = end - start == len(entity) or label in (PERSON, GROUP)
                 yield start, end, label if whole else ""
@@ -62,11 +64,19 @@ def _parts(doc: Doc, start: int, end: int, known: Counter[str]) -> Iterator[tupl
     yield start, end
 
 
-def _proper_nouns(doc: Doc, loud: dict[int, tuple[str, ...]]) -> Iterator[Span]:
+def _is_people(doc: Doc, start: int, end: int) -> bool:
+    """“South Koreans”, and peoples named by two words: “American Indians”, “Native Americans”, “African Americans”."""
+    if country(normalised(doc[start:end].text)):
+        return True
+    front = normalised(doc[start : end - 1].text)
+    return is_demonym(normalised(doc[end - 1].text)) and (is_demonym(front) or front in PEOPLES)
+
+
+def _proper_nouns(doc: Doc, passed: set[int]) -> Iterator[Span]:
     """Runs of capitalised proper nouns that the parser calls no entity; in capital letters nothing tells them."""
     start = None
     for token in doc:
-        proper = token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper() and token.i not in loud
+        proper = token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper() and token.i not in passed
         if start is not None and (not proper or token.is_sent_start or is_title(token)):
             yield start, token.i, ""
             start = None
@@ -99,7 +109,10 @@ def _names_apart(doc: Doc) -> Counter[str]:
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Without articles, titles and punctuation at the front, without possessives and punctuation at the end."""
+    body = end - start > 1 and is_body(doc[end - 1])  # “the Republican Party”, and no Mr. Party
     while start < end and (doc[start].pos_ in ("DET", "PUNCT", "SPACE", "PRON") or is_title(doc[start])):
+        if body and doc[start].pos_ == "PROPN" and doc[start].text[-1] != ".":
+            break
         start += 1
     while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].pos_ in ("PUNCT", "SPACE")):
         end -= 1
