@@ -29,10 +29,11 @@ def find_aliases(doc: Doc, actors: tuple[Actor, ...], kind: str) -> Iterator[tup
     """Start and end token of each alias in a Doc, and at the front of a name or within a title those of others
     (“Peru” in “Peru's National Bank”). `kind` is name, or nominal: titles, and names that end in a common noun."""
     index = _indices(actors)[kind]
-    words = [_plain(token.text) for token in doc] if index else []
+    words = _words(doc) if index else []
     at = 0
     while at < len(words):
-        if found := _longest(index, words, at, len(words), kind):
+        first = words[at].lower()
+        if first in index and (found := _longest(index, words, at, len(words), kind)):
             end = at + len(found.words)
             yield at, end, found
             yield from _inside(index, words, at, end, found, kind)
@@ -82,6 +83,11 @@ def _indices(actors: tuple[Actor, ...]) -> dict[str, Index]:
         for entries in index.values():
             entries.sort(key=lambda alias: (-len(alias.words), alias.words, alias.actor_id))
     return indices
+
+
+@lru_cache(maxsize=1)  # names and titles of one Doc are looked for one after the other
+def _words(doc: Doc) -> list[str]:
+    return [_plain(token.text) for token in doc]
 
 
 def _plain(text: str) -> str:
