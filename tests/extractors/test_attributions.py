@@ -38,6 +38,11 @@ def test_head_of_the_source_is_what_mentions_are_joined_by(extract):
     assert text[row["source_head"] :].startswith(("negotiator", "Medinsky"))
 
 
+def test_source_that_syntax_names_is_not_left_out(extract):
+    text = "The small groups chanted “Hands up, no shots.”"
+    assert [texts(text, row, "source") for row in extract(text)] == [("The small groups",)]
+
+
 def test_head_of_who_is_the_noun_it_stands_for(extract):
     text = "The minister, who said that it was over, left."
     assert [text[row["source_head"] :].split()[0] for row in extract(text)] == ["minister,"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parallax.extractors.attributions.attribution import Attribution, merged, touches
+from parallax.extractors.attributions.attribution import Attribution, merged, shared
 from parallax.extractors.attributions.repair import repaired, shared_out
 
 
@@ -19,6 +19,7 @@ SENTENCE = "“It is over,” he said."
     [
         (((1, 4),), ((0, 6),)),  # most of it: the whole with its marks
         (((0, 6),), ((0, 6),)),
+        (((0, 2),), ((0, 6),)),  # what begins with its mark ends with its mark
         (((3, 4),), ((3, 4),)),  # one word of it stays one word
     ],
 )
@@ -63,6 +64,8 @@ def test_ranges_that_touch_become_one():
     assert merged([(5, 7), (0, 2), (2, 4), (6, 9)]) == ((0, 4), (5, 9))
 
 
-@pytest.mark.parametrize(("span", "expected"), [((4, 5), False), ((3, 5), True), ((8, 12), True), ((9, 12), False)])
-def test_touching_is_sharing_a_token(span, expected):
-    assert touches(((0, 4), (5, 9)), span) is expected
+@pytest.mark.parametrize(
+    ("pieces", "expected"), [(((4, 5),), 0), (((3, 5),), 0.5), (((0, 4), (8, 12)), 5 / 8), (((0, 9),), 8 / 9)]
+)
+def test_share_of_pieces_that_lies_in_ranges(pieces, expected):
+    assert shared(((0, 4), (5, 9)), pieces) == pytest.approx(expected)

@@ -93,6 +93,11 @@ def test_quotation_is_signed_in_the_line_below(found):
     assert rows == [("Sanders", None, ["“Boeing and the other big ones pay no taxes at all.”"], "report")]
 
 
+def test_quotation_is_signed_in_its_own_line(found):
+    rows = found("“He is ignorant. She thinks he makes simple statements about people.” ― Pamela Padilla\n\nIt rained.")
+    assert [row[:2] for row in rows if row[1] is None] == [("Pamela Padilla", None)]
+
+
 def test_hyphen_inside_a_word_makes_no_headline(found):
     assert found("Rubio's same second speech post-Debate Chat\n\nIt was raining.") == []
 

@@ -39,10 +39,15 @@ def merged(ranges: list[Range]) -> tuple[Range, ...]:
     return tuple(out)
 
 
-def touches(ranges: tuple[Range, ...], span: Range) -> bool:
-    """Whether a range shares a token with any of these, which are in order and apart."""
-    first = bisect.bisect_right(ranges, span[0], key=lambda one: one[1])
-    return first < len(ranges) and ranges[first][0] < span[1]
+def shared(ranges: tuple[Range, ...], pieces: tuple[Range, ...]) -> float:
+    """The share of the pieces' tokens that lie in these ranges, which are in order and apart."""
+    inside = 0
+    for start, end in pieces:
+        at = bisect.bisect_right(ranges, start, key=lambda one: one[1])
+        while at < len(ranges) and ranges[at][0] < end:
+            inside += min(end, ranges[at][1]) - max(start, ranges[at][0])
+            at += 1
+    return inside / max(1, sum(end - start for start, end in pieces))
 
 
 def trimmed(doc: Doc, span: Range) -> Range | None:

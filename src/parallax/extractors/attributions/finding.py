@@ -1,12 +1,13 @@
 """All attributions of a Doc: by the learned model where there is one, joined with the rules; by rules alone without."""
 
 import sys
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from parallax.codebook import Codebook
-from parallax.extractors.attributions.attribution import Attribution, Range, merged, touches
+from parallax.extractors.attributions.attribution import Attribution, Range, merged, shared
 from parallax.extractors.attributions.candidates import Candidate
 from parallax.extractors.attributions.columns import columns
 from parallax.extractors.attributions.cues import PARTS, UNLISTED, CueWords, class_with_source, cue_word, cue_words
@@ -14,6 +15,9 @@ from parallax.extractors.attributions.model import Model, load, predict
 from parallax.extractors.attributions.quotation import Quotation
 from parallax.extractors.attributions.repair import repaired, shared_out
 from parallax.extractors.attributions.rules import FORMULAS, find, token_range
+
+
+COVERED = 0.7  # share of what a rule found from which it is the same as what the model found
 
 
 def find_attributions(doc: Doc, quotes: list[Quotation], codebook: Codebook) -> list[Attribution]:
@@ -40,9 +44,12 @@ def shipped_model() -> Model | None:
 def _learned(
     doc: Doc, quotes: list[Quotation], ruled: list[Attribution], words: CueWords, model: Model
 ) -> list[Attribution]:
-    """What the model finds, with contents that end where quotations end."""
-    c = columns(doc, quotes)
-    found = [_attribution(doc, candidate, p, words) for candidate, p in predict(model, c, ruled)]
+    """What the model finds, with the source that syntax names where it saw none, and contents of whole quotations."""
+    c, sources = columns(doc, quotes), {one.anchor: one.source for one in ruled}
+    found = [
+        _attribution(doc, replace(one, source=one.source or sources.get(one.anchor)), p, words)
+        for one, p in predict(model, c, ruled)
+    ]
     ranges = [token_range(doc, quote.start, quote.end) for quote in quotes]
     parts = [quote.part_of for quote in quotes]
     found = [repaired(doc, attribution, ranges, parts) for attribution in found]
@@ -62,7 +69,7 @@ def _with_missed(doc: Doc, found: list[Attribution], ruled: list[Attribution], o
     covered = merged([piece for attribution in found for piece in attribution.content])
     for attribution in (one for one in ruled if one.anchor not in anchors):
         token = doc[attribution.anchor]
-        uncovered = not any(touches(covered, piece) for piece in attribution.content)
+        uncovered = shared(covered, attribution.content) < COVERED
         if attribution.cue is None and uncovered:
             found = _continued(doc, found, attribution)
         elif attribution.cue and (uncovered if token.lower_ in FORMULAS else _is_listed(token, own)):

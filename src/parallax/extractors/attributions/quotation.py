@@ -45,7 +45,7 @@ def _line_quotations(line: str) -> tuple[list[tuple[int, int]], bool]:
     opened: int | None = None
     for match in re.finditer(f"[{MARKS}]", line):
         at, mark = match.start(), match[0]
-        opens = mark in OPENING or (mark in STRAIGHT and opened is None)
+        opens = mark in OPENING or (opened is None and (mark in STRAIGHT or _stands_before_word(line, at)))
         if opens and opened is None:
             opened = at
         elif not opens and opened is not None:
@@ -54,6 +54,11 @@ def _line_quotations(line: str) -> tuple[list[tuple[int, int]], bool]:
     if opened is not None:
         spans.append((opened, len(line.rstrip())))
     return spans + _singles(line, spans), opened is not None
+
+
+def _stands_before_word(line: str, at: int) -> bool:
+    """A closing mark where only an opening one can stand: a slip of many a typesetter."""
+    return (at == 0 or line[at - 1].isspace()) and line[at + 1 : at + 2].isalnum()
 
 
 def _singles(line: str, doubles: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -21,7 +21,8 @@ def repaired(doc: Doc, attribution: Attribution, quotes: list[Range], parts: lis
     for n in _touched(quotes, attribution):
         low, high = quotes[n]
         covered = sum(max(0, min(high, end) - max(low, start)) for start, end in attribution.content)
-        if covered >= MOSTLY * (high - low) and not low <= attribution.anchor < high:
+        begun = any(start <= low and low + 1 < end for start, end in attribution.content)
+        if (begun or covered >= MOSTLY * (high - low)) and not low <= attribution.anchor < high:
             pieces += [quotes[m] for m in _utterance(n, parts)]
     kept = [span for span in (trimmed(doc, piece) for piece in merged(pieces)) if span and _has_word(doc, span)]
     source = trimmed(doc, attribution.source) if attribution.source else None

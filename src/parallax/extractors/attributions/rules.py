@@ -22,7 +22,7 @@ NESTED = 8  # contents that may begin before a quotation and hold it
 WHOLE = 9  # a quotation of as many tokens that begins a sentence is somebody's, though no cue says whose
 HEADLINE_SOURCE = 4  # words of a name after the dash of a headline
 FORMULAS = {"according": ["according", "to"], "reported": ["as", "reported", "by"]}
-DASHES = ("–", "—", "-", "--")
+DASHES = ("–", "—", "―", "-", "--")
 
 
 def find(doc: Doc, quotes: list[Quotation], words: CueWords) -> list[Attribution]:
@@ -133,9 +133,10 @@ def _attach_quotations(doc: Doc, quotes: list[Range], words: CueWords, found: di
         before = quotes[n - 1][1] if n else 0
         after = quotes[n + 1][0] if n + 1 < len(quotes) else len(doc)
         reach = end if _is_finished(doc, end) else min(after, end + REACH)
-        cue = _cue_between(doc, range(end, reach), words, scare)
-        cue = cue or _cue_between(doc, range(start - 1, max(before, start - REACH) - 1, -1), words, scare)
-        anchor = cue.i if cue is not None else _continued(doc, start, last)
+        signed = _signature(doc, end) is not None
+        cue = None if signed else _cue_between(doc, range(end, reach), words, scare)
+        cue = cue if cue or signed else _cue_between(doc, range(start - 1, max(before, start - REACH) - 1, -1), words, scare)
+        anchor = cue.i if cue is not None else None if signed else _continued(doc, start, last)
         if anchor is None and end - start >= WHOLE and doc[start].is_sent_start:
             anchor = start
         if anchor is None:
@@ -191,14 +192,14 @@ def _head(doc: Doc, source: Range | None) -> Token | None:
 
 
 def _signature(doc: Doc, end: int) -> Range | None:
-    """The name after a dash in the line that follows a quotation."""
-    tokens = doc[end : end + HEADLINE_SOURCE + 4]
-    words = [token for token in tokens if not token.is_space]
-    if len(words) < 2 or words[0].text not in DASHES or "\n" not in doc[end : words[0].i].text:
+    """The name after a dash that follows a quotation, up to the end of its line."""
+    dash = next((token.i for token in doc[end : end + 3] if not token.is_space), None)
+    if dash is None or doc[dash].text not in DASHES:
         return None
-    stop = next((n for n, token in enumerate(words) if n and token.is_sent_start), len(words))
-    name = words[1:stop]
-    return _name(name[:-1] if name[-1].text == "." else name)
+    following = doc[dash + 1 : dash + 1 + HEADLINE_SOURCE + 2]
+    stop = next((token.i for token in following if "\n" in token.text), min(following.end, len(doc)))
+    name = [token for token in doc[dash + 1 : stop] if not token.is_space]
+    return _name(name[:-1] if name and name[-1].text == "." else name)
 
 
 def _headlines(doc: Doc) -> Iterator[Attribution]:
