@@ -18,7 +18,7 @@ ZONES = ("headline", "subhead", "dateline", "date_line", "byline", "caption", "c
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 GLUED_DATE = re.compile(r"\s*(?:date:?\s+)?\d{4}-\d{2}-\d{2}(?=\s+\S)", re.IGNORECASE)
-# “ISTANBUL: ”, “ISTANBUL, July 23 — ”, “KYIV/MOSCOW (Reuters) - ”: upper case, then a colon or a dash
+# “GENEVA: ”, “GENEVA, July 23 — ”, “OSLO/BERN (Reuters) - ”: upper case, then a colon or a dash
 DATELINE = re.compile(
     rf"\s*[A-Z][A-Z.’'/ -]+(?:, [A-Z][\w. ]+)?(?:, (?:(?:{MONTHS})[a-z]* \d{{1,2}}|\d{{1,2}} (?:{MONTHS})))?"
     r"(?: \([A-Z][\w ./]+\))?\s*(?::|—|–|--| -)\s+"

@@ -14,7 +14,7 @@ GOVERNED = {"pobj", "dobj", "obj", "prep", "pcomp", "amod", "compound", "conj", 
             "agent", "nsubj", "nsubjpass", "oprd", "acl", "advmod", "dative", "poss"}  # fmt: skip
 MODIFYING = {"neg", "det", "amod", "advmod", "preconj", "aux", "acomp", "oprd", "predet", "nummod", "quantmod", "cc"}
 SUBJECTS = ("nsubj", "nsubjpass")
-# “the chances of a breakthrough” is about the breakthrough, “the venue of the fruitless rounds” is not about the venue:
+# “the chances of a breakthrough” is about the breakthrough, “the venue of the failed rounds” is not about the venue:
 # an attribute and the phrase of another preposition are out of reach of what stands above them
 HANDING_ON = {"of", "for"}
 TRANSPARENT = HANDING_ON | {"in", "on", "about", "over", "to", "toward", "towards", "with"}
