@@ -84,3 +84,10 @@ def test_a_cell_that_fails_stops_the_run_and_is_shown(tmp_path):
     nbformat.write(toy("1 / 0"), tmp_path / "toy.ipynb")
     with pytest.raises(papermill.PapermillExecutionError, match="1 / 0"):
         notebooks.execute(tmp_path / "toy.ipynb", {}, tmp_path)
+
+
+def test_one_print_that_a_busy_kernel_sent_in_two_pieces_is_one_output() -> None:
+    pieces = [nbformat.v4.new_output("stream", name="stdout", text=text) for text in ("None differ.", "\n")]
+    cell = nbformat.v4.new_code_cell("print()", outputs=pieces)
+    (cleaned,) = notebooks.without_traces(nbformat.v4.new_notebook(cells=[cell])).cells
+    assert [output.text for output in cleaned.outputs] == ["None differ.\n"]

@@ -58,5 +58,16 @@ def _cell_without_traces(cell: NotebookNode, cell_id: str) -> NotebookNode:
     tags = cell.metadata.get("tags", [])
     cleaned = {**cell, "id": cell_id, "metadata": {"tags": tags} if tags else {}}
     if cell.cell_type == "code":
-        cleaned["outputs"] = [output for output in cell.outputs if output.get("name") != "stderr"]
+        cleaned["outputs"] = _joined([output for output in cell.outputs if output.get("name") != "stderr"])
     return NotebookNode(cleaned)
+
+
+def _joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
+    """Printed text that follows printed text becomes one output: a busy machine cuts one print into several."""
+    joined: list[NotebookNode] = []
+    for output in outputs:
+        if joined and output.output_type == joined[-1].output_type == "stream":
+            joined[-1] = NotebookNode({**joined[-1], "text": joined[-1].text + output.text})
+        else:
+            joined.append(output)
+    return joined
