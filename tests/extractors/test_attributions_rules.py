@@ -105,3 +105,14 @@ def test_hyphen_inside_a_word_makes_no_headline(found):
 def test_as_reported_by_attributes_its_clause(found):
     rows = found("A further exchange has been agreed upon, as reported by CNN.")
     assert [row[:3] for row in rows] == [("CNN", "as reported by", ["A further exchange has been agreed upon"])]
+
+
+def test_turns_of_a_transcript_are_their_speakers(found):
+    rows = found("WALLACE: Why is that?\nPENCE: Look at the facts.\nWALLACE: Fine, but why?\n")
+    assert [row[:3] for row in rows] == [
+        ("WALLACE", None, ["Why is that"]), ("PENCE", None, ["Look at the facts"]), ("WALLACE", None, ["Fine, but why"]),
+    ]  # fmt: skip
+
+
+def test_dateline_is_no_turn(found):
+    assert found("ISTANBUL: The talks ended after forty minutes.\nIt was raining.") == []

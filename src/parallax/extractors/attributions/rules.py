@@ -1,7 +1,6 @@
 """Attributions by rule: clauses and objects of cue words, quotations beside them, “according to”, “X – Y” headlines."""
 
 import bisect
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from parallax.extractors.attributions.attribution import Attribution, Range, trimmed
 from parallax.extractors.attributions.cues import UNLISTED, CueWords, class_with_source, cue_word
+from parallax.extractors.attributions.layout import headlines, signature, turns
 from parallax.extractors.attributions.quotation import Quotation
 
 CUE_PARTS = (symbols.VERB, symbols.AUX, symbols.NOUN, symbols.ADJ)
@@ -20,9 +20,7 @@ REACH = 14  # tokens between a quotation and the cue it hangs on
 SCARE = 4  # a quotation of fewer words, without a cue beside it, is the writer's wording
 NESTED = 8  # contents that may begin before a quotation and hold it
 WHOLE = 9  # a quotation of as many tokens that begins a sentence is somebody's, though no cue says whose
-HEADLINE_SOURCE = 4  # words of a name after the dash of a headline
 FORMULAS = {"according": ["according", "to"], "reported": ["as", "reported", "by"]}
-DASHES = ("–", "—", "―", "-", "--")
 
 
 def find(doc: Doc, quotes: list[Quotation], words: CueWords) -> list[Attribution]:
@@ -33,7 +31,7 @@ def find(doc: Doc, quotes: list[Quotation], words: CueWords) -> list[Attribution
         if attribution:
             found[token.i] = attribution
     _attach_quotations(doc, [token_range(doc, quote.start, quote.end) for quote in quotes], words, found)
-    found |= {attribution.anchor: attribution for attribution in _headlines(doc)}
+    found |= {attribution.anchor: attribution for attribution in (*headlines(doc), *turns(doc))}
     cleaned = (_cleaned(doc, found[anchor]) for anchor in sorted(found))
     return [attribution for attribution in cleaned if attribution.content]
 
@@ -133,7 +131,7 @@ def _attach_quotations(doc: Doc, quotes: list[Range], words: CueWords, found: di
         before = quotes[n - 1][1] if n else 0
         after = quotes[n + 1][0] if n + 1 < len(quotes) else len(doc)
         reach = end if _is_finished(doc, end) else min(after, end + REACH)
-        signed = _signature(doc, end) is not None
+        signed = signature(doc, end) is not None
         cue = None if signed else _cue_between(doc, range(end, reach), words, scare)
         cue = cue if cue or signed else _cue_between(doc, range(start - 1, max(before, start - REACH) - 1, -1), words, scare)
         anchor = cue.i if cue is not None else None if signed else _continued(doc, start, last)
@@ -181,7 +179,7 @@ def _continued(doc: Doc, start: int, last: tuple[int, int] | None) -> int | None
 
 def _empty(doc: Doc, anchor: int, end: int, cue: Token | None, words: CueWords) -> Attribution:
     if cue is None:
-        return Attribution(anchor, None, _signature(doc, end), (), "report", 0.4)
+        return Attribution(anchor, None, signature(doc, end), (), "report", 0.4)
     word, source = cue_word(cue, words), _source(cue)
     class_ = class_with_source(word or UNLISTED, _head(doc, source))
     return Attribution(cue.i, (cue.i, cue.i + 1), source, (), class_, 0.9 if word else 0.6)
@@ -189,34 +187,6 @@ def _empty(doc: Doc, anchor: int, end: int, cue: Token | None, words: CueWords) 
 
 def _head(doc: Doc, source: Range | None) -> Token | None:
     return doc[slice(*source)].root if source else None
-
-
-def _signature(doc: Doc, end: int) -> Range | None:
-    """The name after a dash that follows a quotation, up to the end of its line."""
-    dash = next((token.i for token in doc[end : end + 3] if not token.is_space), None)
-    if dash is None or doc[dash].text not in DASHES:
-        return None
-    following = doc[dash + 1 : dash + 1 + HEADLINE_SOURCE + 2]
-    stop = next((token.i for token in following if "\n" in token.text), min(following.end, len(doc)))
-    name = [token for token in doc[dash + 1 : stop] if not token.is_space]
-    return _name(name[:-1] if name and name[-1].text == "." else name)
-
-
-def _headlines(doc: Doc) -> Iterator[Attribution]:
-    """“Talks to resume – minister”: a line without a full stop that ends in a dash between spaces and a name."""
-    for sentence in doc.sents:
-        tokens = [token for token in sentence if not token.is_space]
-        dashes = [token for token in tokens[1:] if token.text in DASHES and token.nbor(-1).whitespace_]
-        source = _name(tokens[tokens.index(dashes[-1]) + 1 :]) if dashes and not tokens[-1].is_punct else None
-        if source:
-            yield Attribution(dashes[-1].i, None, source, ((sentence.start, dashes[-1].i),), "report", 0.6)
-
-
-def _name(tokens: list[Token]) -> Range | None:
-    """The range of a few words that are all proper names."""
-    if not 0 < len(tokens) <= HEADLINE_SOURCE or not all(token.pos_ == "PROPN" for token in tokens):
-        return None
-    return tokens[0].i, tokens[-1].i + 1
 
 
 def _cleaned(doc: Doc, attribution: Attribution) -> Attribution:
