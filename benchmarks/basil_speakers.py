@@ -116,7 +116,7 @@ def _tables(articles: list[tuple[dict, str]]) -> dict[str, Rows]:
     nlp, codebook = load_pipeline(), Codebook(Path("no codebook"))
     tables: dict[str, Rows] = {"articles": [], "tables/mentions": [], "tables/attributions": []}
     for record, text in articles:
-        row = {"article_id": record["article_id"], "event_id": record["triple"], "text": text}
+        row = {"article_id": record["article_id"], "event_id": record["triple"], "text": text, "zones": []}
         doc = nlp.make_doc(text)
         doc.user_data["breaks"] = [match.start() for match in re.finditer(r"\S[^\n]*", text)]
         doc = nlp(doc)

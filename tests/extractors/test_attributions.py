@@ -136,3 +136,16 @@ def test_without_the_models_file_the_rules_work_and_say_so(parse, codebook, monk
     found = list(rows(parse(text), article_row(text), codebook()))
     finding.shipped_model.cache_clear()
     assert len(found) == 1 and "by rules alone" in capsys.readouterr().err
+
+
+def test_study_listed_cue_inside_a_quotation_is_the_speakers_and_not_the_writers(parse, codebook):
+    cues = "cue,class,part,note\nexpect,belief,verb,\n"
+    text = "“No one expects an easy road. It will be difficult,” the spokesman said."
+    found = list(rows(parse(text), article_row(text), codebook(**{"cues.csv": cues})))
+    assert [texts(text, row, "source") for row in found if row["confidence"] == 0.7] == []
+    assert ("the spokesman",) in [texts(text, row, "source") for row in found]
+
+
+def test_agency_that_cites_is_no_attribution_of_its_own(extract):
+    text = "The delegations held a meeting in the same venue, TASS reported, citing a source."
+    assert ("citing",) not in [texts(text, row, "cue") for row in extract(text)]

@@ -4,7 +4,7 @@ import sys
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
 from parallax.extractors.attributions.attribution import Attribution, Range, merged, shared
@@ -28,7 +28,9 @@ def find_attributions(doc: Doc, quotes: list[Quotation], codebook: Codebook) -> 
     ruled = find(doc, quotes, words)
     model = shipped_model()
     cued = _learned(doc, quotes, ruled, words, model) if model else [one for one in ruled if one.cue]
-    found = _with_missed(doc, cued, ruled, {(cue.cue, cue.part) for cue in codebook.cues})
+    own = {(cue.cue, cue.part) for cue in codebook.cues}
+    spoken = merged([token_range(doc, quote.start, quote.end) for quote in quotes])
+    found = _with_missed(doc, cued, [one for one in ruled if one.cue is None or _is_asked(doc, one, own, spoken)])
     return sorted((attribution for attribution in found if attribution.content), key=lambda one: one.anchor)
 
 
@@ -63,22 +65,24 @@ def _attribution(doc: Doc, candidate: Candidate, confidence: float, words: CueWo
     return Attribution(candidate.anchor, candidate.cue, candidate.source, candidate.content, class_, confidence)
 
 
-def _with_missed(doc: Doc, found: list[Attribution], ruled: list[Attribution], own: set) -> list[Attribution]:
-    """With what only a rule finds: the study's own cues, headlines, formulas and whole quotations that nothing else covers."""
+def _is_asked(doc: Doc, ruled: Attribution, own: set[tuple[str, str]], spoken: tuple[Range, ...]) -> bool:
+    """Whether a rule's find may be added: a formula, or a cue that the study lists, the writer's and not a speaker's."""
+    token = doc[ruled.anchor]
+    listed = (token.lemma_.lower(), PARTS.get(token.pos_, "")) in own
+    return token.lower_ in FORMULAS or (listed and not shared(spoken, ((token.i, token.i + 1),)))
+
+
+def _with_missed(doc: Doc, found: list[Attribution], ruled: list[Attribution]) -> list[Attribution]:
+    """With what only a rule finds: the study's cues; headlines, formulas, whole quotations that nothing else covers."""
     anchors = {attribution.anchor for attribution in found}
     covered = merged([piece for attribution in found for piece in attribution.content])
     for attribution in (one for one in ruled if one.anchor not in anchors):
-        token = doc[attribution.anchor]
         uncovered = shared(covered, attribution.content) < COVERED
         if attribution.cue is None and uncovered:
             found = _continued(doc, found, attribution)
-        elif attribution.cue and (uncovered if token.lower_ in FORMULAS else _is_listed(token, own)):
+        elif attribution.cue and (uncovered or doc[attribution.anchor].lower_ not in FORMULAS):
             found = [*found, attribution]
     return found
-
-
-def _is_listed(token: Token, cues: set[tuple[str, str]]) -> bool:
-    return (token.lemma_.lower(), PARTS.get(token.pos_, "")) in cues
 
 
 def _continued(doc: Doc, found: list[Attribution], quotation: Attribution) -> list[Attribution]:

@@ -21,9 +21,9 @@ def with_relays(doc: Doc, found: list[Attribution], codebook: Codebook) -> list[
     """Each attribution with the agency that relays it, from its own words or from an attribution around it."""
     names = AGENCIES | {name.lower() for actor in codebook.actors if actor.kind == "agency" for name in
                         (actor.name, *actor.aliases)}
+    found = [_own_relay(doc, _without_tail(doc, attribution), names) for attribution in found]
     sources = {attribution.source for attribution in found}
     found = [one for one in found if not (doc[one.anchor].lemma_ in RELAYED and set(one.content) <= sources)]
-    found = [_own_relay(doc, _without_tail(doc, attribution), names) for attribution in found]
     around = [other for other in found if other.source and not other.via and _is_agency(doc, other.source, names)]
     return [_relayed_by(attribution, around) for attribution in found]
 
