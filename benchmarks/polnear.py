@@ -15,8 +15,8 @@ from pathlib import Path
 
 from parallax.codebook import Codebook
 from parallax.extractors import attributions
+from parallax.extractors.attributions.polnear import CorpusArticle, Gold, Offsets, read_corpus
 from parallax.parse import load_pipeline
-from parallax.polnear import CorpusArticle, Gold, Offsets, read_corpus
 
 MARKS = "\"“”„‟«»"
 PEERS = """| textacy, by paragraph | 25.3 | 51.4 | 6.4 | 31.6 |

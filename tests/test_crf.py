@@ -5,8 +5,9 @@ import itertools
 import numpy as np
 import pytest
 
-from parallax import crf, crf_training
-from parallax.crf_training import Settings
+from parallax import crf
+from parallax.crf import training
+from parallax.crf.training import Settings
 
 LENGTHS = np.array([3, 1, 4])
 LABELS = 3
@@ -55,9 +56,9 @@ def test_gradient_is_the_slope_of_the_loss():
     random = np.random.default_rng(3)
     features, labels = random.integers(0, 10, size=(LENGTHS.sum(), 4)), random.integers(0, LABELS, size=LENGTHS.sum())
     packing = crf.pack(LENGTHS)
-    matrix = crf_training._matrix(features[packing.order], np.arange(10), 10)
+    matrix = training._matrix(features[packing.order], np.arange(10), 10)
     settings = Settings(buckets=10, labels=LABELS, fewest=1, penalty=0.5, steps=1)
-    problem = crf_training._Problem(matrix, matrix.T.tocsr(), labels[packing.order], packing.sizes, settings)
+    problem = training._Problem(matrix, matrix.T.tocsr(), labels[packing.order], packing.sizes, settings)
     x = random.normal(size=(10 + LABELS + 1) * LABELS)
     slope = [(problem(x + step)[0] - problem(x - step)[0]) / 2e-3 for step in np.eye(len(x)) * 1e-3]
     assert np.allclose(problem(x)[1], slope, atol=1e-3)
@@ -67,7 +68,7 @@ def test_training_learns_what_follows_what():
     """The second label has no feature of its own: only the transition tells it."""
     features, labels = np.tile([[1], [2], [2]], (20, 1)), np.tile([1, 2, 0], 20)
     settings = Settings(buckets=10, labels=LABELS, fewest=1, penalty=0.1, steps=50)
-    chain = crf_training.train(features, labels, np.full(20, 3), settings)
+    chain = training.train(features, labels, np.full(20, 3), settings)
     found = crf.best_labels(chain, crf.scores(chain, features), crf.pack(np.full(20, 3)))
     assert found.tolist() == labels.tolist()
 

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import nbformat
 
-from parallax import findings, notebooks
 from parallax.command_line import call
-from parallax.event import Event, open_event
-from parallax.export import export
-from parallax.figures import write_figures
-from parallax.pages import Frame, Link, file_stem, notebook_page, page
-from parallax.rendering import render
+from parallax.reporting import findings, notebooks
+from parallax.reporting.event import Event, open_event
+from parallax.reporting.export import export
+from parallax.reporting.figures import write_figures
+from parallax.reporting.pages import Frame, Link, file_stem, notebook_page, page
+from parallax.reporting.rendering import render
 
 QUESTIONS = {
     "overview": ("Overview", "What was compared", findings.texts),

@@ -15,10 +15,10 @@ from typing import Any
 import yaml
 
 from parallax.codebook import ACTOR_COLUMNS, SEPARATOR, Codebook
+from parallax.codebook.terms import matches_everything
 from parallax.command_line import run_stage
 from parallax.linkers.actors.discovered import suggestions
 from parallax.tables import Row, records
-from parallax.terms import matches_everything
 
 MOST_TERMS = 3  # of a suggested rule: enough to tell a claim from its neighbours, few enough to be judged
 WORD = re.compile(r"[^\W\d_]{3,}")

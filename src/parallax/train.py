@@ -14,9 +14,9 @@ import spacy
 from spacy.tokens import Doc
 
 from parallax.extractors.attributions.model import FILE, save
+from parallax.extractors.attributions.polnear import CorpusArticle, corpus_hash, read_corpus
 from parallax.extractors.attributions.training import example, trained
 from parallax.parse import load_pipeline, parse_shard, pipeline_version
-from parallax.polnear import CorpusArticle, corpus_hash, read_corpus
 from parallax.shards import is_sound, plan, read_docs, write_shard
 
 

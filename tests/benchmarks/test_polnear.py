@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.polnear import count, f1, interval
-from parallax.polnear import CorpusArticle, Gold
+from parallax.extractors.attributions.polnear import CorpusArticle, Gold
 
 TEXT = "“We won easily,” Ann Lee said on Monday. Bob thinks that all the taxes should fall."
 

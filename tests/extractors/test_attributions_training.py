@@ -13,9 +13,9 @@ from parallax.extractors.attributions.columns import columns
 from parallax.extractors.attributions.cues import cue_words
 from parallax.extractors.attributions.features import cue_features
 from parallax.extractors.attributions.model import load, predict, save
+from parallax.extractors.attributions.polnear import read_corpus
 from parallax.extractors.attributions.quotation import quotations
 from parallax.extractors.attributions.rules import find
-from parallax.polnear import read_corpus
 
 PEOPLE = ["The baker", "The miller", "The farmer", "The sailor", "The tailor"]
 

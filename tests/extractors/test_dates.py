@@ -3,8 +3,8 @@
 import datetime
 
 import pytest
-
 from conftest import article_row
+
 from parallax.extractors import dates
 
 THURSDAY = datetime.date(2025, 7, 24)

@@ -1,8 +1,8 @@
 """Each sentence shows one way in which news tells a number: value, bound, unit, what is counted, for each of what."""
 
 import pytest
-
 from conftest import article_row
+
 from parallax.extractors import quantities
 
 

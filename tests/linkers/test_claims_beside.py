@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from parallax.conditions import Where
+from parallax.codebook.conditions import Where
 from parallax.linkers.claims.beside import Beside, refuse_rules_without_bounds
 from parallax.study import StudyError
 

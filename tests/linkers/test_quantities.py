@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Callable
 
 import pytest
-
 from conftest import article_row
+
 from parallax.extractors import clauses, dates, quantities
 from parallax.linkers import quantities as linker
 from parallax.parse import sentence_rows

@@ -11,11 +11,11 @@ from typing import Any
 from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
-from parallax.codes import Claim
-from parallax.examples import check_examples
+from parallax.codebook.codes import Claim
+from parallax.codebook.examples import check_examples
+from parallax.codebook.terms import Match, TermIndex
 from parallax.syntax import clause_head
 from parallax.tables import INT, TEXT, Row, schema
-from parallax.terms import Match, TermIndex
 
 SCHEMA = schema(
     "One row per place where the codebook's rule for a claim matches.",

@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Token
 
 from parallax.codebook import Codebook
 from parallax.extractors.attributions.attribution import Attribution, Range
+from parallax.extractors.attributions.finding import find_attributions
 from parallax.extractors.attributions.quotation import Quotation, quotations
 from parallax.extractors.attributions.relay import with_relays
-from parallax.extractors.attributions.finding import find_attributions
 from parallax.tables import FLOAT, INT, SPANS, TEXT, Row, schema
 
 DIRECT = 0.9  # share of the content's characters between quotation marks

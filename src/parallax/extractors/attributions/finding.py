@@ -16,7 +16,6 @@ from parallax.extractors.attributions.quotation import Quotation
 from parallax.extractors.attributions.repair import repaired, shared_out
 from parallax.extractors.attributions.rules import FORMULAS, find, token_range
 
-
 COVERED = 0.7  # share of what a rule found from which it is the same as what the model found
 
 

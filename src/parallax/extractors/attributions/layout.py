@@ -26,7 +26,7 @@ def signature(doc: Doc, end: int) -> Range | None:
 
 
 def headlines(doc: Doc) -> Iterator[Attribution]:
-    """“Talks to resume – Zelensky”: a line without a full stop that ends in a dash between spaces and a name."""
+    """“Talks to resume – minister”: a line without a full stop that ends in a dash between spaces and a name."""
     for sentence in doc.sents:
         tokens = [token for token in sentence if not token.is_space]
         dashes = [token for token in tokens[1:] if token.text in DASHES and token.nbor(-1).whitespace_]

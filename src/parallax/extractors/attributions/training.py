@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
 from parallax.crf import Chain
-from parallax.crf_training import Settings, train
+from parallax.crf.training import Settings, train
 from parallax.extractors.attributions.attribution import Attribution
 from parallax.extractors.attributions.candidates import (
     CONTENT,
@@ -25,11 +25,11 @@ from parallax.extractors.attributions.cues import cue_words
 from parallax.extractors.attributions.features import BUCKETS, cue_features
 from parallax.extractors.attributions.judge import evidence, overlap, probabilities, train_judge
 from parallax.extractors.attributions.model import Model
+from parallax.extractors.attributions.polnear import CorpusArticle, Offsets
 from parallax.extractors.attributions.quotation import quotations
 from parallax.extractors.attributions.rules import find
 from parallax.extractors.attributions.window_features import token_features
 from parallax.extractors.attributions.windows import windows
-from parallax.polnear import CorpusArticle, Offsets
 
 FOLDS = 3  # cue probabilities of a text come from a model that did not see it
 HELD_OUT = 5  # the judge and its threshold come from every fifth text, which the spans' model has not seen

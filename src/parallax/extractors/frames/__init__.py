@@ -8,12 +8,12 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from parallax.codebook import Codebook
-from parallax.codes import OUTCOME, Code, Frame
-from parallax.examples import check_examples
+from parallax.codebook.codes import OUTCOME, Code, Frame
+from parallax.codebook.examples import check_examples
+from parallax.codebook.terms import Match, TermIndex
 from parallax.extractors.frames.polarity import in_context, is_demanded
 from parallax.syntax import clause_head
 from parallax.tables import BOOL, INT, TEXT, Row, schema
-from parallax.terms import Match, TermIndex
 
 SPOTLIGHT = "spotlight"
 

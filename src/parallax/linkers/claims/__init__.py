@@ -10,7 +10,7 @@ from itertools import combinations
 import pyarrow as pa
 
 from parallax.codebook import Codebook
-from parallax.codes import Claim
+from parallax.codebook.codes import Claim
 from parallax.linkers.claims.alignment import best_clause, clusters, feature_weights
 from parallax.linkers.claims.beside import Beside, refuse_rules_without_bounds
 from parallax.linkers.claims.units import Unit, units

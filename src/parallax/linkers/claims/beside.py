@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from parallax.codes import Claim
+from parallax.codebook.codes import Claim
 from parallax.tables import Row
 
 FEWEST_SENTENCES = 20  # fewer say nothing of how much a rule matches

@@ -12,9 +12,9 @@ from functools import cache
 from itertools import combinations, groupby
 from pathlib import Path
 
+from parallax.codebook.terms import EVERYWHERE
 from parallax.extractors.frames.polarity import modifiers
 from parallax.tables import Row
-from parallax.terms import EVERYWHERE
 
 WEAKENING = (("restrictor", "flip"), ("downplayer", "flip"))  # not “just”, which mostly speaks of time
 REVERSE = {"finer": "coarser", "coarser": "finer", "weaker": "stronger", "stronger": "weaker"}

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parallax.extractors.dates import intervals
-from parallax.extractors.dates.intervals import Interval
 from parallax.extractors.dates.calendar_words import MONTHS, WEEKDAYS
+from parallax.extractors.dates.intervals import Interval
 from parallax.extractors.quantities.numerals import WORDS as NUMBER_WORDS
 from parallax.extractors.quantities.units import UNITS
 from parallax.tables import Row

@@ -3,7 +3,7 @@
 from small_study import write_study
 
 from parallax import ingest, parse
-from parallax.preview import preview
+from parallax.codebook.preview import preview
 
 
 def test_a_term_shows_its_places_with_their_sentences(tmp_path) -> None:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from small_study import HOSTILE
 
-from parallax.pages import Frame, Link, chart_library, file_stem, notebook_page, page, policy, script_json
+from parallax.reporting.pages import Frame, Link, chart_library, file_stem, notebook_page, page, policy, script_json
 
 LINKS = (Link("index.html", "Start"), Link("actors.html", "Actors"))
 OUTLETS = (Link("outlet-north.html", f"North {HOSTILE}"),)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parallax.codes import Value
+from parallax.codebook.codes import Value
 from parallax.study import StudyError
 
 CLAIM = """claims:

@@ -7,7 +7,8 @@ import nbformat
 import papermill
 import pytest
 
-from parallax import notebooks, report
+from parallax import report
+from parallax.reporting import notebooks
 
 SOURCES = sorted(notebooks.FOLDER.glob("*.ipynb"))
 sources = pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from parallax.rendering import render
+from parallax.reporting.rendering import render
 from parallax.tables import Row
 
 SENTENCE, PAIR = "sentence_text", "pair"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parallax.terms import TermError, TermIndex, compile_term, matches_everything
+from parallax.codebook.terms import TermError, TermIndex, compile_term, matches_everything
 
 
 @pytest.fixture

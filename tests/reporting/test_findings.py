@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from parallax import findings
+from parallax.reporting import findings
 
 
 class GivenEvent:

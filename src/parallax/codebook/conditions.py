@@ -7,7 +7,7 @@ are linked, voice when they are counted.
 import datetime
 from dataclasses import dataclass
 
-from parallax.codebook_yaml import Entry
+from parallax.codebook.entries import Entry
 
 CONDITIONS = ("actor", "quantity", "date", "voice")
 QUANTITY = ("low", "high", "bound", "unit")

@@ -2,7 +2,7 @@
 
 from small_study import HOSTILE
 
-from parallax.passages import MOST, most_alike, passages
+from parallax.reporting.passages import MOST, most_alike, passages
 
 
 def row(**changes: object) -> dict:

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from parallax.conditions import Where
+from parallax.codebook.conditions import Where
 from parallax.study import StudyError
 
 CLAIM = """claims:

@@ -8,7 +8,7 @@ from parallax.charts.marks import VOICE
 from parallax.charts.numbers import AGREEMENT
 from parallax.charts.outlet import main_prior
 from parallax.charts.quotes import diversity
-from parallax.event import Event
+from parallax.reporting.event import Event
 from parallax.tables import Row
 
 NAMED = 3  # actors or claims a sentence names

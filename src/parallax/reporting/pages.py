@@ -18,7 +18,7 @@ from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
 from parallax.charts.theme import VEGA_LITE
-from parallax.rendering import TEMPLATES, read_template, render
+from parallax.reporting.rendering import TEMPLATES, read_template, render
 
 
 @dataclass(frozen=True)

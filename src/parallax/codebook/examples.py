@@ -7,7 +7,7 @@ from typing import TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from parallax.codes import Claim, Code
+from parallax.codebook.codes import Claim, Code
 from parallax.parse import load_pipeline
 
 Coded = TypeVar("Coded", Claim, Code)

@@ -9,7 +9,7 @@ from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpecManager
 from nbformat import NotebookNode
 
-FOLDER = Path(__file__).resolve().parents[2] / "notebooks"  # beside the package, where JupyterLab opens them
+FOLDER = Path(__file__).resolve().parents[3] / "notebooks"  # beside the package, where JupyterLab opens them
 KERNEL = "python3"
 # Altair's import reaches a grammar of internationalised addresses that takes 1.5 s to build and is never asked anything
 UNUSED = "--IPKernelApp.exec_lines=import sys; sys.modules['rfc3987_syntax'] = None"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pandas as pd
 import spacy
 
+from parallax.codebook.terms import TermIndex
 from parallax.shards import read_docs
 from parallax.tables import records
-from parallax.terms import TermIndex
 
 COLUMNS = ["article_id", "term", "start", "end", "text", "sentence"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from parallax.codes import Claim, Frame, read_claims, read_frames, read_spotlight
+from parallax.codebook.codes import Claim, Frame, read_claims, read_frames, read_spotlight
 from parallax.study import Line, known, read_csv
 
 ACTOR_COLUMNS = ("actor_id", "name", "kind", "side", "aliases", "titles", "metonyms", "note")

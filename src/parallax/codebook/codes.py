@@ -4,10 +4,10 @@ import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from parallax.codebook_yaml import Entry, read_entries, refuse_repeats
-from parallax.conditions import Where, read_where
+from parallax.codebook.conditions import Where, read_where
+from parallax.codebook.entries import Entry, read_entries, refuse_repeats
+from parallax.codebook.terms import TermError, compile_term, matches_everything
 from parallax.study import PHASES
-from parallax.terms import TermError, compile_term, matches_everything
 
 CLAIM_KEYS = ("id", "event", "statement", "include", "exclude", "example", "knowable_from", "terms")
 RULE_KEYS = ("all", "any", "none", "within")

@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any
 
 import spacy
-from spacy.tokens import Doc, Token
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc, Token
 
 GAP = "..."
 GAP_TOKENS = 3

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from parallax.event import open_event
+from parallax.reporting.event import open_event
 from parallax.study import StudyError
 
 MARCH, APRIL = datetime.date(2025, 3, 4), datetime.date(2025, 4, 1)

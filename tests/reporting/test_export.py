@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from parallax.export import FORMULA, export, safe, write_csv
+from parallax.reporting.export import FORMULA, export, safe, write_csv
 from parallax.tables import INT, TEXT, schema, write
 
 
