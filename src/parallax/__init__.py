@@ -1,6 +1,6 @@
 """Parallax compares how news outlets cover one event; every count opens to its sentences.
 
-For a notebook: `parallax.connect(data)` opens the tables to SQL, `parallax.preview(terms, data)` shows what a term finds.
+In a notebook `parallax.connect(data)` opens the tables to SQL, `parallax.preview(terms, data)` shows what terms find.
 """
 
 from importlib import import_module
