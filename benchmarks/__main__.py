@@ -3,10 +3,12 @@
 import argparse
 import pkgutil
 import re
+import sys
 from importlib import import_module
 from pathlib import Path
 
 import benchmarks
+from parallax.study import StudyError
 
 SETS = sorted(module.name for module in pkgutil.iter_modules(benchmarks.__path__) if module.name != "__main__")
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
@@ -18,7 +20,10 @@ def main() -> None:
     parser.add_argument("set", choices=SETS, metavar="SET", help=", ".join(SETS))
     parser.add_argument("--corpus", type=Path, required=True, help="folder that holds the set")
     arguments = parser.parse_args()
-    section = import_module(f"benchmarks.{arguments.set}").main(arguments.corpus)
+    try:
+        section = import_module(f"benchmarks.{arguments.set}").main(arguments.corpus)
+    except StudyError as error:
+        sys.exit(f"benchmarks: {error}")
     print(section)
     PAGE.write_text(replace_section(PAGE.read_text(encoding="utf-8"), arguments.set, section), encoding="utf-8")
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc
 
+from parallax.command_line import call
 from parallax.extractors.attributions.model import FILE, save
 from parallax.extractors.attributions.polnear import CorpusArticle, corpus_hash, read_corpus
 from parallax.extractors.attributions.training import example, trained
@@ -53,4 +54,4 @@ if __name__ == "__main__":
     parser.add_argument("--work", type=Path, default=Path("data/train"), help="folder for parsed texts")
     parser.add_argument("--file", type=Path, default=FILE, help="the model's file")
     arguments = parser.parse_args()
-    main(arguments.corpus, arguments.work, arguments.file)
+    call(main, corpus=arguments.corpus, work=arguments.work, file=arguments.file)

@@ -2,28 +2,32 @@
 
 import pytest
 
-from benchmarks.polnear import count, f1, interval
+from benchmarks.polnear import Measured, interval, main
+from benchmarks.polnear.scoring import count, f1, soft_f1, source_f1
+from benchmarks.polnear.words import Words
 from parallax.extractors.attributions.polnear import CorpusArticle, Gold
+from parallax.study import StudyError
 
-TEXT = "“We won easily,” Ann Lee said on Monday. Bob thinks that all the taxes should fall."
+TEXT = "“We won easily,” Ann Lee said on Monday. “Again.” Bob thinks that all the taxes should fall. Read more here."
 
 
 def at(*words):
     return tuple((TEXT.index(w), TEXT.index(w) + len(w)) for w in words)
 
 
-WON = Gold(at("“We won easily,”"), (), at("Ann Lee"))
+WON = Gold(at("“We won easily,”", "“Again.”"), (), at("Ann Lee"))
 FALL = Gold(at("all the taxes should fall"), (), at("Bob"))
+ARTICLE = CorpusArticle("daily_1", TEXT, (WON, FALL), at("Read more here."))
 
 
-def score(*found):
-    return count(CorpusArticle("daily_1", TEXT, (WON, FALL)), found)
+def score(*found, by_fragments=False):
+    return count(ARTICLE, found, by_fragments)
 
 
 def test_gold_itself_scores_everything():
     total = score(WON, FALL)
-    assert (f1(total, "all"), f1(total, "quoted"), f1(total, "unquoted")) == (100, 100, 100)
-    assert total["all", "soft p"] == total["all", "soft r"] == 2
+    assert (f1(total, "all"), f1(total, "quoted"), f1(total, "unquoted"), f1(total, "direct")) == (100,) * 4
+    assert soft_f1(total) == source_f1(total) == 100
 
 
 @pytest.mark.parametrize(
@@ -54,5 +58,26 @@ def test_matched_prediction_belongs_to_the_class_of_its_gold():
     assert total["quoted", "found"] == 1 and total["unquoted", "found"] == 0
 
 
+def test_boilerplate_counts_neither_way():
+    assert score(Gold(at("Read more"), (), ()))["all", "found"] == 0
+
+
+def test_halves_of_a_broken_quotation_are_two_fragments():
+    halves = [Gold((piece,), (), WON.source) for piece in WON.content]
+    assert score(*halves, FALL, by_fragments=True)["direct", "full"] == 2
+    assert score(*halves, FALL)["direct", "full"] == 1
+
+
+def test_words_between_marks_end_with_the_line():
+    words = Words("“One two\nthree “four” five")
+    assert sorted(words.quoted) == [0, 1, 3]
+
+
 def test_interval_of_equal_articles_has_no_width():
-    assert interval([score(WON)] * 5, rounds=50) == (f1(score(WON), "all"),) * 2
+    measured = [Measured("daily", score(WON), score(WON))] * 5
+    assert interval(lambda many: f1(many[0].whole, "all"), measured, rounds=50) == (f1(score(WON), "all"),) * 2
+
+
+def test_folder_without_the_corpus_is_refused_with_what_is_wanted(tmp_path):
+    with pytest.raises(StudyError, match="text/ and attributions/"):
+        main(tmp_path)

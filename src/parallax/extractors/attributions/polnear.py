@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from parallax.study import StudyError
+
 Offsets = tuple[tuple[int, int], ...]
 SPAN = re.compile(r"(?m)^(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t")
 ROLE = re.compile(r"(Source|Cue|Content)\d*:(T\d+)")
@@ -24,11 +26,13 @@ class Gold:
 
 @dataclass(frozen=True)
 class CorpusArticle:
-    """One article: its file's name without ending (it begins with the outlet), text, attributions in order."""
+    """One article: its file's name without ending (it begins with the outlet), text, attributions in order, and what
+    its annotators took for boilerplate."""
 
     name: str
     text: str
     gold: tuple[Gold, ...]
+    discard: Offsets = ()
 
     @property
     def outlet(self) -> str:
@@ -40,6 +44,9 @@ def read_corpus(folder: Path) -> list[CorpusArticle]:
     annotators: dict[str, Path] = {}
     for file in sorted((folder / "attributions").glob("*.ann")):
         annotators.setdefault(file.stem.rpartition("_")[0], file)
+    if not annotators:
+        right = "A part of PolNeAR is a folder with text/ and attributions/"
+        raise StudyError(folder, None, "no attributions/*.ann in it", right)
     return [_article(folder / "text" / f"{name}.txt", annotators[name]) for name in sorted(annotators)]
 
 
@@ -53,10 +60,13 @@ def corpus_hash(folder: Path) -> str:
 
 def _article(text: Path, annotation: Path) -> CorpusArticle:
     standoff = annotation.read_bytes().decode()
-    spans = {name: _offsets(where) for name, _, where in SPAN.findall(standoff)}
+    marked = [(name, label, _offsets(where)) for name, label, where in SPAN.findall(standoff)]
+    spans = {name: pieces for name, _, pieces in marked}
+    discard = tuple(sorted(piece for _, label, pieces in marked if label == "Discard" for piece in pieces))
     events = [ROLE.findall(line) for line in standoff.split("\n") if re.match(r"E\d+\t", line)]
     gold = (Gold(*(_pieces(roles, spans, role) for role in ("Content", "Cue", "Source"))) for roles in events)
-    return CorpusArticle(text.stem, text.read_bytes().decode(), tuple(sorted(one for one in gold if one.content)))
+    found = tuple(sorted(one for one in gold if one.content))
+    return CorpusArticle(text.stem, text.read_bytes().decode(), found, discard)
 
 
 def _offsets(where: str) -> Offsets:
