@@ -1,6 +1,5 @@
 """Given rows → expected rows: run one file of sql/ over tables that hold only what a test says."""
 
-from functools import cache
 from typing import Any
 
 import duckdb
@@ -8,7 +7,7 @@ import pyarrow as pa
 
 from parallax import count
 from parallax.database import add_view
-from parallax.describe import empty_database, schemas
+from parallax.describe import schemas
 
 
 def counted(name: str, **given: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -26,15 +25,6 @@ def connected(**given: list[dict[str, Any]]) -> duckdb.DuckDBPyConnection:
         add_view(connection, folder, table, _table(given.pop(f"{folder}_{table}", []), schema))
     assert not given, f"unknown tables {sorted(given)}"
     return connection
-
-
-@cache
-def empty_counts() -> dict[str, pa.Table]:
-    """All coverage tables of a study without articles."""
-    connection = empty_database()
-    tables = count.count(connection)
-    count.check(connection)
-    return tables
 
 
 def _table(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.Table:

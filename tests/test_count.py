@@ -1,9 +1,13 @@
 """Count: what its checks refuse, each with a row that must not be."""
 
+from pathlib import Path
+
 import pytest
-from given_rows import connected, empty_counts
+from given_rows import connected
 
 from parallax import count
+from parallax.describe import empty_counts, empty_database, written_schemas
+from parallax.tables import write
 
 ARTICLE = {"article_id": "x1", "text": "It failed."}
 CLUSTER = {"article_id": "x1", "cluster_id": "x1"}
@@ -38,5 +42,21 @@ def test_every_function_of_sql_is_pure_statistics() -> None:
     assert (round(low, 2), round(high, 2)) == (0.57, 0.62)
 
 
-def test_counting_nothing_gives_every_table_empty() -> None:
+def test_counting_nothing_gives_every_table_empty_and_sound(tmp_path: Path) -> None:
+    connection = empty_database()
+    count.count(connection, tmp_path)
+    count.check(connection)
     assert {name for name, table in empty_counts().items() if table.num_rows} == set()
+
+
+def test_a_count_that_a_check_stops_leaves_the_coverage_of_before(tmp_path: Path) -> None:
+    schemas = written_schemas()
+    for name, schema in schemas.items():
+        write(tmp_path / f"{name.removeprefix('main.').replace('.', '/')}.parquet", [], schema)
+    count.main(tmp_path, tmp_path)
+    before = {file.name: file.read_bytes() for file in (tmp_path / "coverage").iterdir()}
+    speaker = {"article_id": "x1", "attribution": "1-2", "actor_id": "nobody", "via_id": None, "named": True}
+    write(tmp_path / "links" / "speakers.parquet", [speaker], schemas["links.speakers"])
+    with pytest.raises(ValueError, match="check actors_relation found"):
+        count.main(tmp_path, tmp_path)
+    assert {file.name: file.read_bytes() for file in (tmp_path / "coverage").iterdir()} == before

@@ -1,9 +1,11 @@
 """Tables: sorted, rounded, checked against their schema, the same bytes again."""
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
-from parallax.tables import FLOAT, INT, TEXT, read, records, schema, write
+from parallax import tables
+from parallax.tables import FLOAT, INT, TEXT, read, records, schema, write, write_batches
 
 SCHEMA = schema("One row per thing.", name=(TEXT, "its name"), n=(INT, "how many"), share=(FLOAT, "of all"))
 
@@ -46,3 +48,25 @@ def test_an_empty_table_keeps_its_schema_and_descriptions(tmp_path):
     assert stored.names == ["name", "n", "share"]
     assert stored.metadata[b"grain"] == b"One row per thing."
     assert stored.field("n").metadata[b"description"] == b"how many"
+
+
+@pytest.mark.parametrize("size", [1, 3, 4, 10])
+def test_batches_of_any_size_give_the_same_file_in_groups_of_one_size(tmp_path, monkeypatch, size):
+    monkeypatch.setattr(tables, "ROW_GROUP", 4)
+    table = pa.Table.from_pylist([row("a", n) for n in range(10)], schema=SCHEMA)
+    write_batches(tmp_path / "one.parquet", table.to_batches(), SCHEMA)
+    write_batches(tmp_path / "two.parquet", table.to_batches(max_chunksize=size), SCHEMA)
+    assert (tmp_path / "one.parquet").read_bytes() == (tmp_path / "two.parquet").read_bytes()
+    metadata = pq.ParquetFile(tmp_path / "two.parquet").metadata
+    assert [metadata.row_group(i).num_rows for i in range(metadata.num_row_groups)] == [4, 4, 2]
+
+
+def test_batches_that_break_off_leave_the_table_of_before(tmp_path):
+    def broken():
+        yield pa.RecordBatch.from_pylist([row("b", 2)], schema=SCHEMA)
+        raise OSError("disk full")
+
+    write(tmp_path / "t.parquet", [row("a", 1)], SCHEMA)
+    with pytest.raises(OSError, match="disk full"):
+        write_batches(tmp_path / "t.parquet", broken(), SCHEMA)
+    assert records(tmp_path / "t.parquet") == [row("a", 1)]

@@ -1,9 +1,11 @@
 """Stage count: all tables → coverage tables (data/coverage/*.parquet), by SQL; see sql/*.sql for what each counts.
 
-Files run in the order of what they read. Nothing is written before every check in sql/checks has found no row.
+Files run in the order of what they read, each straight into its table, for none need fit into memory. No table is
+where a reader finds it before every check in sql/checks has found no row.
 """
 
 import re
+import shutil
 from graphlib import TopologicalSorter
 from itertools import takewhile
 from pathlib import Path
@@ -13,31 +15,34 @@ import pyarrow as pa
 
 from parallax import statistics
 from parallax.command_line import run_stage
-from parallax.database import add_view, connect
-from parallax.tables import schema, write_table
+from parallax.database import add_file, connect, tables_of
+from parallax.tables import schema, write_batches
 
 SQL = Path(__file__).with_name("sql")
 HEADER_COLUMN = re.compile(r"--   (\w+)\s+(.*)")
+COVERAGE = "coverage."
 
 
 def main(study: Path, data: Path) -> None:
-    """Count everything, check it, write it."""
-    connection = connect(data, ("main", "tables", "links"))
-    tables = count(connection)
+    """Count everything, check it, and put it where the reports look for it."""
+    connection = connect(data, only=given_tables())
+    partial, coverage = data / "coverage.partial", data / "coverage"
+    shutil.rmtree(partial, ignore_errors=True)
+    count(connection, partial)
     check(connection)
-    for name, table in tables.items():
-        write_table(data / "coverage" / f"{name}.parquet", table)
+    connection.close()
+    shutil.rmtree(coverage, ignore_errors=True)
+    partial.rename(coverage)
 
 
-def count(connection: duckdb.DuckDBPyConnection) -> dict[str, pa.Table]:
-    """Every table of sql/*.sql by name, and readable as coverage.NAME in the connection."""
+def count(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Every table of sql/*.sql as a file of the folder, and readable as coverage.NAME in the connection."""
     connection.execute("CREATE SCHEMA IF NOT EXISTS coverage")
     add_functions(connection)
-    tables = {}
     for name in running_order():
-        tables[name] = described(name, connection.sql(select(name)).to_arrow_table())
-        add_view(connection, "coverage", name, tables[name])
-    return tables
+        batches = connection.sql(select(name)).to_arrow_reader()
+        write_batches(folder / f"{name}.parquet", batches, described(name, batches.schema))
+        add_file(connection, COVERAGE + name, folder / f"{name}.parquet")
 
 
 def check(connection: duckdb.DuckDBPyConnection) -> None:
@@ -53,26 +58,34 @@ def select(name: str) -> str:
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def described(name: str, table: pa.Table) -> pa.Table:
-    """The table with what its SQL file's header says of a row and of each column; KeyError where a column lacks."""
-    grain, columns = header(name)
-    return table.cast(schema(grain, **{field.name: (field.type, columns[field.name]) for field in table.schema}))
+def described(name: str, columns: pa.Schema) -> pa.Schema:
+    """The columns with what the SQL file's header says of a row and of each of them; KeyError where one lacks."""
+    grain, texts = header(name)
+    return schema(grain, **{column.name: (column.type, texts[column.name]) for column in columns})
 
 
 def header(name: str) -> tuple[str, dict[str, str]]:
     """What one row is, and each column's description, from the comment that opens the SQL file."""
     lines = list(takewhile(lambda line: line.startswith("--"), select(name).splitlines()))
-    return lines[0].removeprefix("--").strip(), dict(match.groups() for match in map(HEADER_COLUMN.match, lines) if match)
+    columns = (match.groups() for line in lines if (match := HEADER_COLUMN.match(line)))
+    return lines[0].removeprefix("--").strip(), dict(columns)
 
 
 def running_order() -> list[str]:
     """The names of sql/*.sql, each after those it reads."""
     names = sorted(file.stem for file in SQL.glob("*.sql"))
-    return list(TopologicalSorter({name: _reads(name) for name in names}).static_order())
+    return list(TopologicalSorter({name: _coverage_of(name) for name in names}).static_order())
 
 
-def _reads(name: str) -> list[str]:
-    return sorted(set(re.findall(r"\bcoverage\.(\w+)", select(name))))
+def given_tables() -> set[str]:
+    """The tables that sql/ reads and does not make itself."""
+    files = [*SQL.glob("*.sql"), *SQL.glob("checks/*.sql")]
+    read = set().union(*(tables_of(file.read_text(encoding="utf-8")) for file in files))
+    return {name for name in read if not name.startswith(COVERAGE)}
+
+
+def _coverage_of(name: str) -> list[str]:
+    return sorted(table.removeprefix(COVERAGE) for table in tables_of(select(name)) if table.startswith(COVERAGE))
 
 
 def add_functions(connection: duckdb.DuckDBPyConnection) -> None:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 import pyarrow as pa
 
 from parallax import count, extract, ingest, link, parse
 from parallax.database import add_view
+from parallax.tables import read
 
 INTRODUCTION = """\
 # Tables
@@ -60,8 +63,15 @@ def page() -> str:
 @cache
 def schemas() -> dict[str, pa.Schema]:
     """The schema of every table, by FOLDER.NAME; those that SQL counts are counted on tables without rows."""
-    counted = count.count(empty_database())
-    return written_schemas() | {f"coverage.{name}": counted[name].schema for name in sorted(counted)}
+    return written_schemas() | {f"coverage.{name}": table.schema for name, table in empty_counts().items()}
+
+
+@cache
+def empty_counts() -> dict[str, pa.Table]:
+    """All coverage tables of a study without articles."""
+    with TemporaryDirectory() as folder:
+        count.count(empty_database(), Path(folder))
+        return {file.stem: read(file) for file in sorted(Path(folder).glob("*.parquet"))}
 
 
 def empty_database() -> duckdb.DuckDBPyConnection:

@@ -1,8 +1,9 @@
 """Parquet tables: a schema with a description for each field, written sorted, the same bytes again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -10,6 +11,7 @@ import pyarrow.parquet as pq
 TEXT, INT, FLOAT, BOOL, DATE = pa.string(), pa.int64(), pa.float64(), pa.bool_(), pa.date32()
 SPANS = pa.list_(pa.struct([("start", pa.int64()), ("end", pa.int64())]))
 DECIMALS = 6
+COMPRESSION, ROW_GROUP = "zstd", 131_072
 
 Row = dict[str, Any]
 
@@ -32,11 +34,15 @@ def write(path: Path, rows: Iterable[Mapping[str, Any]], table_schema: pa.Schema
 
 def write_table(path: Path, table: pa.Table) -> None:
     """Write an Arrow table whose rows are already in order; the file appears whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".partial")
-    with partial.open("wb") as file:
-        pq.write_table(table, file, compression="zstd")
-    partial.replace(path)
+    with _whole(path) as file:
+        pq.write_table(table, file, compression=COMPRESSION, row_group_size=ROW_GROUP)
+
+
+def write_batches(path: Path, batches: Iterable[pa.RecordBatch], table_schema: pa.Schema) -> None:
+    """Write rows that come in order, batch by batch, without ever holding more than one row group of them."""
+    with _whole(path) as file, pq.ParquetWriter(file, table_schema, compression=COMPRESSION) as writer:
+        for group in _row_groups(batches):
+            writer.write_table(group.cast(table_schema))
 
 
 def read(path: Path) -> pa.Table:
@@ -48,6 +54,30 @@ def read(path: Path) -> pa.Table:
 def records(path: Path) -> list[Row]:
     """A table as a list of rows, each a dict from column to Python value."""
     return read(path).to_pylist()
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to that takes its place when all is written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(path.name + ".partial")
+    with partial.open("wb") as file:
+        yield file
+    partial.replace(path)
+
+
+def _row_groups(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
+    """The rows in groups of one size, however they came: the same rows give the same file."""
+    held, rows = [], 0
+    for batch in batches:
+        while rows + batch.num_rows >= ROW_GROUP:
+            head, batch = batch.slice(0, ROW_GROUP - rows), batch.slice(ROW_GROUP - rows)
+            yield pa.Table.from_batches([*held, head])
+            held, rows = [], 0
+        held.append(batch)
+        rows += batch.num_rows
+    if rows:
+        yield pa.Table.from_batches(held)
 
 
 def _checked(row: Mapping[str, Any], table_schema: pa.Schema, path: Path) -> Row:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from parallax.agreement import compare
 from parallax.command_line import run_stage
-from parallax.database import connect
+from parallax.database import connect, tables_of
 from parallax.study import StudyError, read_text
 from parallax.tables import Row
 
@@ -22,14 +22,11 @@ COLUMNS = {"article_id", "start", "end", "coder"}
 
 def main(study: Path, data: Path) -> None:
     """Write the metrics of every reference table there is; an empty object where there is none."""
-    connection = connect(data)
+    queries = {file: _query(file) for file in sorted((study / "gold").glob("*.csv"))}
+    connection = connect(data, only=set().union(*map(tables_of, queries.values())))
     metrics = {}
-    for file in sorted((study / "gold").glob("*.csv")):
-        query = SQL / file.name.replace(".csv", ".sql")
-        if not query.is_file():
-            known = ", ".join(sorted(each.stem for each in SQL.glob("*.sql")))
-            raise StudyError(file, None, f"there is no table “{file.stem}” to compare it with", f"Known are: {known}")
-        found = connection.sql(query.read_text(encoding="utf-8")).to_arrow_table().to_pylist()
+    for file, query in queries.items():
+        found = connection.sql(query).to_arrow_table().to_pylist()
         metrics[file.stem] = compare(file.stem, read_gold(file), found)
     text = json.dumps(metrics, indent=2, sort_keys=True, ensure_ascii=False)
     (data / "metrics.json").write_text(text + "\n", encoding="utf-8")
@@ -44,6 +41,15 @@ def read_gold(file: Path) -> dict[str, list[Row]]:
         row |= {side: int(row[side]) if row[side] else None for side in ("start", "end")}
         by_coder.setdefault(row["coder"], []).append(row)
     return by_coder
+
+
+def _query(file: Path) -> str:
+    """The SELECT that gives what the software found in the columns of a reference table."""
+    query = SQL / file.name.replace(".csv", ".sql")
+    if not query.is_file():
+        known = ", ".join(sorted(each.stem for each in SQL.glob("*.sql")))
+        raise StudyError(file, None, f"there is no table “{file.stem}” to compare it with", f"Known are: {known}")
+    return query.read_text(encoding="utf-8")
 
 
 if __name__ == "__main__":

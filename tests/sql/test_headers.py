@@ -1,9 +1,9 @@
 """Every SQL file says what one row is and what each column means: the data dictionary is made from it."""
 
 import pytest
-from given_rows import empty_counts
 
 from parallax.count import SQL, header, running_order, select
+from parallax.describe import empty_counts
 
 NAMES = sorted(file.stem for file in SQL.glob("*.sql"))
 
