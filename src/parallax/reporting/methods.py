@@ -1,0 +1,150 @@
+"""A methods section made from the run, to be edited into a paper: it counts what it can, and asks for what it cannot.
+
+The wording stands in templates/methods.md.j2; a block is a title (“# ”), a heading (“## ”), an item (“- ”) or a
+paragraph.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from importlib.metadata import version
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import yaml
+from markupsafe import Markup
+
+from parallax.parse import MODEL
+from parallax.reporting import findings
+from parallax.reporting.event import Event
+from parallax.reporting.rendering import TEMPLATES, render
+
+CITATION = Path(__file__).resolve().parents[3] / "CITATION.cff"
+PACKAGES = ("parallax", "spacy", MODEL)
+KINDS = {
+    "mention": "mentions of actors",
+    "label": "labels of actors",
+    "quote": "attributions",
+    "quantity": "quantities",
+    "date": "dates",
+    "claim": "places that state a claim",
+    "frame": "evaluating and other coded expressions",
+}
+SCORES = {"precision": "precision", "recall": "recall", "f1": "F1"}
+MARKS = {"# ": "title", "## ": "heading", "- ": "item"}
+
+
+def text(event: Event) -> str:
+    """The section as Markdown, one line a paragraph."""
+    return "\n\n".join(_blocks(event)) + "\n"
+
+
+def body(event: Event) -> Markup:
+    """The same as the body of a page, escaped."""
+    parts = [_kind_and_text(block) for block in _blocks(event)]
+    groups = [(kind, [block for _, block in group]) for kind, group in groupby(parts, key=lambda part: part[0])]
+    return render("methods.html.j2", groups=groups)
+
+
+def citation(file: Path = CITATION) -> str:
+    """How to cite the software, from its citation file (Citation File Format 1.2)."""
+    cited = yaml.safe_load(file.read_text(encoding="utf-8"))
+    authors = ", ".join(author["name"] for author in cited["authors"])
+    year, number = cited["date-released"].year, cited["version"]
+    return f"{authors} ({year}). {cited['title']} (Version {number}) [Computer software]."
+
+
+def _blocks(event: Event) -> list[str]:
+    source = (TEMPLATES / "methods.md.j2").read_text(encoding="utf-8")
+    environment = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
+    written = environment.from_string(source).render(**_counts(event), **_agreement(event.data), citation=citation())
+    return [" ".join(block.split()) for block in re.split(r"\n\s*\n", written) if block.strip()]
+
+
+def _kind_and_text(block: str) -> tuple[str, str]:
+    for mark, kind in MARKS.items():
+        if block.startswith(mark):
+            return kind, block.removeprefix(mark)
+    return "paragraph", block
+
+
+def _counts(event: Event) -> dict[str, Any]:
+    articles = event.rows("main.articles")
+    days = sorted(row["published"] for row in articles if row["published"])
+    return {
+        "title": event.title,
+        "days": _between(event.starts.isoformat(), event.ends.isoformat()),
+        "texts": findings.texts(event),
+        "articles": len(articles),
+        "published": _between(days[0], days[-1]) if days else "",
+        "phased": sum(row["written"] != "unknown" for row in articles),
+        "selection": event.selection,
+        "counted": _places(event),
+        "codebook": _named(event, "codebook"),
+        "discovered": _named(event, "discovered"),
+        "versions": {package: version(package) for package in PACKAGES},
+        "model": MODEL,
+    }
+
+
+def _between(first: str, last: str) -> str:
+    return f"on {first}" if first == last else f"from {first} to {last}"
+
+
+def _places(event: Event) -> str:
+    rows = event.select("""
+        SELECT kind, count(*) AS places FROM coverage.evidence
+        WHERE event_id = $event AND counted AND frame IS DISTINCT FROM 'spotlight' GROUP BY kind
+    """)
+    places = {row["kind"]: row["places"] for row in rows}
+    return ", ".join(f"{plural} ({places[kind]:,})" for kind, plural in KINDS.items() if kind in places)
+
+
+def _named(event: Event, origin: str) -> dict[str, int]:
+    """Actors and claims of the event of this origin."""
+    actors = {row["actor_id"] for row in event.rows("coverage.actor_coverage", origin=origin)}
+    return {"actors": len(actors), "claims": len(event.rows("links.statements", origin=origin))}
+
+
+def _agreement(data: Path) -> dict[str, Any]:
+    file = data / "metrics.json"
+    metrics = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    coders = sorted({coder for table in metrics.values() for coder in table["software"]})
+    return {
+        "coders": " and ".join(f"“{coder}”" for coder in coders),
+        "software": [line for table, each in metrics.items() for line in _of_software(table, each["software"])],
+        "between": [line for table, each in metrics.items() for line in _of_coders(table, each["coders"])],
+    }
+
+
+def _of_software(table: str, by_coder: dict[str, Any]) -> Iterator[str]:
+    for coder, compared in by_coder.items():
+        finding = compared["finding"]
+        scores = ", ".join(f"{name} {_figure(finding[key])}" for key, name in SCORES.items())
+        values = ", ".join(f"{_words(name)} {_figure(each['agreement'])}" for name, each in compared["values"].items())
+        yield (
+            f"{_words(table).capitalize()}, against “{coder}”: {finding['both']} of {finding['coded']} coded units "
+            f"were found, and {finding['both']} of {finding['found']} that were found are coded ({scores})"
+            + (f"; agreement on those found by both: {values}." if values else ".")
+        )
+
+
+def _of_coders(table: str, by_pair: dict[str, Any]) -> Iterator[str]:
+    for pair, compared in by_pair.items():
+        for name, each in compared["values"].items():
+            low, high = map(_figure, each["interval"])
+            yield (
+                f"{_words(table).capitalize()}, {_words(name)}, {pair}: Krippendorff’s α = {_figure(each['alpha'])} "
+                f"(95 % interval {low} to {high}, {each['level']}, {each['n']} units), percent agreement "
+                f"{_figure(each['percent'])}, Gwet’s AC1 {_figure(each['ac1'])}."
+            )
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _figure(value: float | None) -> str:
+    return "undefined" if value is None else f"{value:.2f}"
