@@ -1,4 +1,4 @@
-"""docs/codebook.md names every file, column, key and value that the codebook's reader takes, and its terms are terms."""
+"""docs/codebook.md names every file, column, key and value that a codebook may hold, and its terms are terms."""
 
 import re
 from pathlib import Path
