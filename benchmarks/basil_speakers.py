@@ -15,7 +15,7 @@ from pathlib import Path
 from parallax.codebook import Codebook
 from parallax.extractors import attributions, mentions
 from parallax.linkers import actors, speakers
-from parallax.parse import load_pipeline
+from parallax.pipeline import load_pipeline
 
 FILE = "triples_dev.jsonl"
 COLLECTIVES = ("campaign", "lawmakers", "democrats", "party", "now")

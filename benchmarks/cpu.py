@@ -14,7 +14,7 @@ from spacy.tokens import Doc, DocBin
 from parallax import extract
 from parallax.codebook import Codebook
 from parallax.ingest import normalise
-from parallax.parse import MODEL
+from parallax.pipeline import MODEL
 
 ROUNDS = 3
 BATCH_SIZE = 16

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from parallax.extractors.quantities import Quantity, quantities
 from parallax.extractors.quantities.counted import direct
-from parallax.parse import load_pipeline
+from parallax.pipeline import load_pipeline
 
 CRITERIA = ("value", "value+unit", "value+change", "value+unit+change")
 PEERS = {

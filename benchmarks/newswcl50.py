@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from parallax.codebook import Codebook
 from parallax.extractors.mentions import rows
 from parallax.linkers import actors
-from parallax.parse import load_pipeline
+from parallax.pipeline import load_pipeline
 from parallax.tables import Row
 
 FILE = "events_dev.conll"

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
-from parallax.parse import load_pipeline
+from parallax.pipeline import load_pipeline
 
 TAG = re.compile(r"<(/?)(\w+)>")
 

@@ -7,14 +7,16 @@ import spacy
 
 from parallax import parse as stage
 from parallax import shards
+from parallax.doc_files import all_docs
 from parallax.ingest import TEXTS
-from parallax.parse import sentence_rows
+from parallax.shard_docs import sentence_rows
 from parallax.tables import records, write
 
 
 def texts(data: Path, *contents: str) -> None:
+    """Texts that are a shard each."""
     rows = [
-        {"article_id": f"x{i}", "doc_key": f"{i:x}" * 64, "text": content, "breaks": [0]}
+        {"article_id": f"x{i}", "shard": shards.digest(content), "text": content, "breaks": [0]}
         for i, content in enumerate(contents)
     ]
     write(data / "texts.parquet", rows, TEXTS)
@@ -52,20 +54,23 @@ def test_sentence_rows_slice_to_the_text_and_count_paragraphs_by_lines(parse):
 
 def test_an_unchanged_text_is_not_parsed_again_and_a_removed_one_is_pruned(tmp_path, monkeypatch):
     texts(tmp_path, "One is here.", "Two is here.")
-    first = run(tmp_path)
+    assert len(run(tmp_path)) == 4  # Docs and sentences of two shards
     texts(tmp_path, "One is here.")
-    monkeypatch.setattr(stage, "load_pipeline", lambda: pytest.fail("parsed again"))
-    assert run(tmp_path) == first[:1]
+    monkeypatch.setattr(stage, "parse_shard", lambda task: pytest.fail("parsed again"))
+    assert len(run(tmp_path)) == 2
+    assert [row["text"] for row in records(tmp_path / "sentences.parquet")] == ["One is here."]
 
 
-def test_a_damaged_shard_is_made_again_with_the_same_bytes(tmp_path):
+@pytest.mark.parametrize("suffix", ["docs", "sentences"])
+@pytest.mark.parametrize("damage", [lambda whole: whole[:-9], lambda whole: whole[:-1] + bytes([whole[-1] ^ 1])])
+def test_a_file_cut_short_or_with_a_flipped_bit_is_made_again_with_the_same_bytes(tmp_path, suffix, damage):
     texts(tmp_path, "One is here.")
-    name = run(tmp_path)[0]
-    file = tmp_path / "docs" / name
+    run(tmp_path)
+    (file,) = (tmp_path / "docs").glob(f"*.{suffix}")
     whole = file.read_bytes()
-    file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
-    with pytest.raises(shards.DamagedShard, match=name):
-        shards.read_shard(file, spacy.blank("en").vocab)
+    file.write_bytes(damage(whole))
+    with pytest.raises(shards.DamagedShard, match=file.name):
+        shards.read_checked(file)
     run(tmp_path)
     assert file.read_bytes() == whole
 
@@ -77,17 +82,22 @@ def test_a_partial_file_of_a_killed_run_is_removed(tmp_path):
     assert run(tmp_path) == names
 
 
-def test_another_pipeline_version_makes_another_shard():
-    one, other = shards.plan(["ab", "ac"], 1, "v1"), shards.plan(["ac", "ab"], 1, "v2")
-    assert [shard.keys for shard in one] == [shard.keys for shard in other] == [("ab", "ac")]
-    assert one[0].name != other[0].name
-
-
 def test_docs_read_back_have_the_syntax_that_was_parsed(tmp_path):
     texts(tmp_path, "The ministers did not meet in Geneva.")
     run(tmp_path)
-    ((key, doc),) = shards.read_docs(tmp_path / "docs", spacy.blank("en").vocab)
-    assert key == "0" * 64
-    assert [(t.lemma_, t.dep_) for t in doc][1:5] == [("minister", "nsubj"), ("do", "aux"), ("not", "neg"), ("meet", "ROOT")]
+    ((article_id, doc),) = all_docs(tmp_path / "docs", spacy.blank("en").vocab)
+    assert article_id == "x0"
+    assert [t.lemma_ for t in doc][1:5] == ["minister", "do", "not", "meet"]
+    assert [t.dep_ for t in doc][1:5] == ["nsubj", "aux", "neg", "ROOT"]
     assert [ent.text for ent in doc.ents] == ["Geneva"]
     assert [row["text"] for row in records(tmp_path / "sentences.parquet")] == [doc.text]
+
+
+def test_the_texts_parsed_at_a_time_do_not_change_a_doc(tmp_path):
+    contents = ["The ministers met.", "Nobody, Silva said, had agreed to it; they left.", "“Why?” he asked. It rained."]
+    rows = [{"article_id": str(i), "text": content, "breaks": [0]} for i, content in enumerate(contents)]
+    made = {}
+    for batch_size in (1, 2, 3):
+        stage.parse_shard(stage.Parsing(rows, batch_size, tmp_path / "docs", tmp_path / "sentences"))
+        made[batch_size] = (tmp_path / "docs").read_bytes()
+    assert made[1] == made[2] == made[3]

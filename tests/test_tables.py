@@ -4,7 +4,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from parallax import tables
 from parallax.tables import FLOAT, INT, TEXT, read, records, schema, write, write_batches
 
 SCHEMA = schema("One row per thing.", name=(TEXT, "its name"), n=(INT, "how many"), share=(FLOAT, "of all"))
@@ -51,11 +50,10 @@ def test_an_empty_table_keeps_its_schema_and_descriptions(tmp_path):
 
 
 @pytest.mark.parametrize("size", [1, 3, 4, 10])
-def test_batches_of_any_size_give_the_same_file_in_groups_of_one_size(tmp_path, monkeypatch, size):
-    monkeypatch.setattr(tables, "ROW_GROUP", 4)
+def test_batches_of_any_size_give_the_same_file_in_groups_of_one_size(tmp_path, size):
     table = pa.Table.from_pylist([row("a", n) for n in range(10)], schema=SCHEMA)
-    write_batches(tmp_path / "one.parquet", table.to_batches(), SCHEMA)
-    write_batches(tmp_path / "two.parquet", table.to_batches(max_chunksize=size), SCHEMA)
+    write_batches(tmp_path / "one.parquet", table.to_batches(), SCHEMA, row_group=4)
+    write_batches(tmp_path / "two.parquet", table.to_batches(max_chunksize=size), SCHEMA, row_group=4)
     assert (tmp_path / "one.parquet").read_bytes() == (tmp_path / "two.parquet").read_bytes()
     metadata = pq.ParquetFile(tmp_path / "two.parquet").metadata
     assert [metadata.row_group(i).num_rows for i in range(metadata.num_row_groups)] == [4, 4, 2]

@@ -16,7 +16,7 @@ from benchmarks.polnear.scoring import count, f1, soft_f1, source_f1
 from parallax.codebook import Codebook
 from parallax.extractors import attributions
 from parallax.extractors.attributions.polnear import CorpusArticle, Gold, read_corpus
-from parallax.parse import load_pipeline
+from parallax.pipeline import load_pipeline
 
 PEERS = """| quotation marks and the nearest person | 11.5 | 25.2 | 0 | | 33.7 | .97 |
 | textacy, by paragraph | 25.3 | 51.4 | 6.4 | 76.1 | 31.6 | .96 |

@@ -1,11 +1,19 @@
 """The command line all stages share: --study, --data, and for some a NAME; bad input ends with its message alone."""
 
 import argparse
+import errno
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from parallax.study import StudyError
+
+# what the machine refuses, not what the program does wrong: a full disk, a quota, a folder that cannot be written
+REFUSED = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES)
+
+
+class Stopped(Exception):
+    """A stage cannot go on, by no fault of the study or the program: says why, and what to do."""
 
 
 def run_stage(main: Callable[..., None], description: str | None, names: Sequence[str] = ()) -> None:
@@ -19,9 +27,17 @@ def run_stage(main: Callable[..., None], description: str | None, names: Sequenc
 
 
 def call(main: Callable[..., None], **arguments: object) -> None:
-    """Run a stage; what a person got wrong in the study is printed as one line and ends with status 2."""
+    """Run a stage; what a person or the machine got wrong is printed as one line and ends with status 2."""
     try:
         main(**arguments)
-    except StudyError as error:
-        print(f"parallax: {error}", file=sys.stderr)
-        sys.exit(2)
+    except (StudyError, Stopped) as error:
+        _end(str(error))
+    except OSError as error:
+        if error.errno not in REFUSED:
+            raise
+        _end(f"{error}. What is finished is kept: mend this and run the same command again")
+
+
+def _end(message: str) -> None:
+    print(f"parallax: {message}", file=sys.stderr)
+    sys.exit(2)

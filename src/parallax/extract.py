@@ -1,49 +1,95 @@
-"""Stage extract NAME: Docs, article rows and the codebook → one table of spans (data/tables/NAME.parquet)."""
+"""Stage extract NAME: Docs, article rows and the codebook → one table of spans (data/tables/NAME.parquet).
 
+The rows of each shard are kept in data/shards/NAME, in files named by all they depend on; only missing ones are made.
+"""
+
+import itertools
+import json
 import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
+from operator import itemgetter
 from pathlib import Path
-from types import ModuleType
-
-import spacy
 
 from parallax import extractors
-from parallax.codebook import Codebook
 from parallax.command_line import run_stage
-from parallax.shards import read_docs
-from parallax.tables import Row, records, write
+from parallax.doc_files import docs_file
+from parallax.fingerprint import fingerprint
+from parallax.pipeline import pipeline_version
+from parallax.progress import show
+from parallax.shard_rows import Extraction, extract_shard
+from parallax.shards import digest, is_sound, prune, read_rows
+from parallax.tables import Row, records, stream, write_batches
+from parallax.workers import each
 
 NAMES = sorted(module.name for module in pkgutil.iter_modules(extractors.__path__))
+WORTH = 400  # articles that take one extractor as long as another process takes to start
+
+Run = tuple[str, list[Row]]  # the name of a shard, and its articles in order
+Files = dict[str, Path]  # of one shard, by extractor
 
 
 def main(name: str, study: Path, data: Path) -> None:
-    """Run one extractor over every article, shard by shard."""
-    extractor = import_module(f"parallax.extractors.{name}")
-    write(data / "tables" / f"{name}.parquet", extracted(extractor, study, data), extractor.SCHEMA)
+    """Run one extractor over every shard that it has not done, then join the rows of all."""
+    extract_all([name], study, data)
 
 
-def extracted(extractor: ModuleType, study: Path, data: Path) -> Iterator[Row]:
-    """The rows of one extractor over all articles; no article knows of another."""
-    codebook, articles = Codebook(study), articles_by_key(data)
-    for key, doc in read_docs(data / "docs", spacy.blank("en").vocab):
-        for article in articles[key]:
-            yield from extractor.rows(doc, article, codebook)
+def extract_all(names: list[str], study: Path, data: Path) -> None:
+    """Run extractors over the shards that one of them has not done; the Docs of a shard are read once for all."""
+    versions = {name: fingerprint([extract_shard.__module__, f"parallax.extractors.{name}"], study) for name in names}
+    files, owed, articles = {}, {}, 0
+    for shard, run in article_runs(data):
+        files[shard] = _files(data, shard, run, versions)
+        owed[shard] = {name: file for name, file in files[shard].items() if not is_sound(file)}
+        articles += len(run) if owed[shard] else 0
+    tasks = _tasks(study, data, owed, digest(*versions.values()))
+    show(each(extract_shard, tasks, articles, WORTH // len(names)), articles, f"extract {' '.join(names)}")
+    for name in names:
+        _join(name, data, [own[name] for own in files.values()])
 
 
-def articles_by_key(data: Path) -> dict[str, list[Row]]:
-    """Article rows by the key of their Doc, each with its event's days and its zones."""
+def article_runs(data: Path) -> Iterator[Run]:
+    """The articles of each shard, each with its event's days and its zones; one shard in memory at a time."""
     events = {event["event_id"]: event for event in records(data / "events.parquet")}
-    zones: dict[str, list[Row]] = {}
-    for zone in records(data / "zones.parquet"):
-        zones.setdefault(zone.pop("article_id"), []).append(zone)
-    keys = {text["article_id"]: text["doc_key"] for text in records(data / "texts.parquet")}
-    articles: dict[str, list[Row]] = {}
-    for article in records(data / "articles.parquet"):
-        event, article_id = events[article["event_id"]], article["article_id"]
-        extra = {"event_starts": event["starts"], "event_ends": event["ends"], "zones": zones.get(article_id, [])}
-        articles.setdefault(keys[article_id], []).append(article | extra)
-    return articles
+    shards = (row["shard"] for row in stream(data / "texts.parquet", ["shard"]))
+    articles = _with_zones(stream(data / "articles.parquet"), stream(data / "zones.parquet"))
+    for shard, run in itertools.groupby(zip(shards, articles), key=itemgetter(0)):
+        yield shard, [_with_event(article, events[article["event_id"]]) for _, article in run]
+
+
+def _with_zones(articles: Iterator[Row], zones: Iterator[Row]) -> Iterator[Row]:
+    """Both come in the order of article_id."""
+    labelled = itertools.groupby(zones, key=itemgetter("article_id"))
+    article_id, own = next(labelled, (None, ()))
+    for article in articles:
+        if article["article_id"] != article_id:
+            yield article | {"zones": []}
+            continue
+        yield article | {"zones": [{key: zone[key] for key in zone if key != "article_id"} for zone in own]}
+        article_id, own = next(labelled, (None, ()))
+
+
+def _with_event(article: Row, event: Row) -> Row:
+    return article | {"event_starts": event["starts"], "event_ends": event["ends"]}
+
+
+def _files(data: Path, shard: str, articles: list[Row], versions: dict[str, str]) -> Files:
+    """Where the rows of each extractor stand: the names change with all that the rows depend on."""
+    given = [docs_file(data, shard, pipeline_version()).name, json.dumps(articles, default=str)]
+    return {name: data / "shards" / name / f"{digest(version, *given)}.rows" for name, version in versions.items()}
+
+
+def _tasks(study: Path, data: Path, owed: dict[str, Files], codebook_version: str) -> Iterator[Extraction]:
+    for shard, articles in article_runs(data):
+        if owed[shard]:
+            docs = docs_file(data, shard, pipeline_version())
+            yield Extraction(study, codebook_version, docs, articles, owed[shard])
+
+
+def _join(name: str, data: Path, files: list[Path]) -> None:
+    prune(data / "shards" / name, files)
+    schema = import_module(f"parallax.extractors.{name}").SCHEMA
+    write_batches(data / "tables" / f"{name}.parquet", read_rows(files), schema)
 
 
 if __name__ == "__main__":

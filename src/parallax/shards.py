@@ -1,20 +1,23 @@
-"""Shards of parsed texts: written atomically, checked on read, made only where missing, pruned when stale.
+"""Shards: runs of neighbouring articles that are parsed and extracted together, and the files that keep them.
 
-A shard's name holds the prefix all its texts share and a digest of which texts they are and which pipeline parsed
-them; so a shard whose name exists is up to date, and one whose name is not wanted is stale.
+Where a run ends is told by the ids themselves, so an article that comes, changes or goes touches its own run alone. A
+shard file is named by all it depends on: a file that is there is up to date, a file nobody asks for is stale. It
+carries a checksum, and appears whole or not at all, whoever is killed.
 """
 
 import hashlib
-import json
-import re
+import itertools
+import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.tokens import Doc, DocBin
-from spacy.vocab import Vocab
+import pyarrow as pa
 
-SUFFIX = ".docs"
+from parallax.tables import Row, stream
+
+PARTIAL = ".partial"
+DIGITS = 16  # of a digest in a name: two of a billion shards share one with a chance of 3 %
 
 
 class DamagedShard(Exception):
@@ -23,60 +26,85 @@ class DamagedShard(Exception):
 
 @dataclass(frozen=True)
 class Shard:
-    """Texts that are parsed, kept and read together: their sorted keys and the name of the file."""
+    """A run of articles as ingest made it: its name in texts.parquet, and how many articles it holds."""
 
-    keys: tuple[str, ...]
     name: str
+    articles: int
 
 
-def plan(keys: Iterable[str], width: int, pipeline: str) -> list[Shard]:
-    """Group the keys by their first `width` hex digits; the order of the articles plays no part."""
-    groups: dict[str, list[str]] = {}
-    for key in sorted(set(keys)):
-        groups.setdefault(key[:width], []).append(key)
-    return [Shard(tuple(group), _name(prefix, group, pipeline)) for prefix, group in sorted(groups.items())]
+def ends_run(article_id: str, size: int) -> bool:
+    """Whether a run ends with this article: one id in `size` does, and no other article has a say in it."""
+    return int(digest(article_id), 16) % size == 0
 
 
-def write_shard(folder: Path, shard: Shard, docs: Iterable[Doc]) -> None:
-    """Write Docs in the order of the shard's keys: a checksum, the keys, the DocBin."""
-    body = json.dumps(shard.keys).encode() + b"\n" + DocBin(docs=docs).to_bytes()
-    partial = folder / (shard.name + ".partial")
-    folder.mkdir(parents=True, exist_ok=True)
-    partial.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-    partial.replace(folder / shard.name)
+def digest(*parts: str) -> str:
+    """A name for what depends on these parts, and on nothing else."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:DIGITS]
 
 
-def read_shard(file: Path, vocab: Vocab) -> dict[str, Doc]:
-    """The Docs of a shard by key; DamagedShard where the checksum does not agree."""
+def plan(data: Path) -> list[Shard]:
+    """The shards of a study in the order of their articles."""
+    names = (row["shard"] for row in stream(data / "texts.parquet", ["shard"], rows=65_536))
+    return [Shard(name, sum(1 for _ in run)) for name, run in itertools.groupby(names)]
+
+
+def write_rows(file: Path, rows: pa.Table) -> None:
+    """Keep the rows that one shard adds to a table."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, rows.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as writer:
+        writer.write_table(rows)
+    write_checked(file, sink.getvalue().to_pybytes())
+
+
+def read_rows(files: Iterable[Path]) -> Iterator[pa.RecordBatch]:
+    """The rows of these files in turn; DamagedShard where a checksum does not agree."""
+    for file in files:
+        yield from pa.ipc.open_stream(read_checked(file))
+
+
+def write_checked(file: Path, body: bytes) -> None:
+    """Write a checksum and the bytes; a worker that is killed leaves a partial file, never half a shard."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_name(f"{file.name}.{uuid.uuid4().hex}{PARTIAL}")
+    try:
+        partial.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+        partial.replace(file)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def read_checked(file: Path) -> bytes:
+    """The bytes that were written; DamagedShard where they are not."""
     checksum, _, body = file.read_bytes().partition(b"\n")
     if hashlib.sha256(body).hexdigest().encode() != checksum:
-        raise DamagedShard(f"{file} is damaged: delete it and run the parse again")
-    keys, _, docs = body.partition(b"\n")
-    return dict(zip(json.loads(keys), DocBin().from_bytes(docs).get_docs(vocab)))
+        raise DamagedShard(f"{file} is damaged: run the stage again, it makes the file anew")
+    return body
 
 
 def is_sound(file: Path) -> bool:
-    """Whether a shard is there whole."""
-    if not file.is_file():
+    """Whether a shard file is there whole."""
+    try:
+        read_checked(file)
+    except (DamagedShard, FileNotFoundError):
         return False
-    checksum, _, body = file.read_bytes().partition(b"\n")
-    return hashlib.sha256(body).hexdigest().encode() == checksum
+    return True
 
 
-def prune(folder: Path, shards: Iterable[Shard]) -> None:
-    """Remove shard files, whole or partial, that are none of these."""
-    wanted = {shard.name for shard in shards}
-    for file in folder.glob("*"):
-        if file.name not in wanted and re.search(rf"{re.escape(SUFFIX)}(\.partial)?$", file.name):
+def prune(folder: Path, wanted: Iterable[Path]) -> None:
+    """Remove the files of a folder, whole or partial, that nobody asks for."""
+    kept = {file.name for file in wanted}
+    for file in sorted(folder.glob("*")):
+        if file.name not in kept:
             file.unlink()
 
 
-def read_docs(folder: Path, vocab: Vocab) -> Iterator[tuple[str, Doc]]:
-    """All Docs of a folder with their keys, shard by shard in the order of the names."""
-    for file in sorted(folder.glob("*" + SUFFIX)):
-        yield from read_shard(file, vocab).items()
-
-
-def _name(prefix: str, keys: list[str], pipeline: str) -> str:
-    digest = hashlib.sha256("\n".join([pipeline, *keys]).encode()).hexdigest()
-    return f"{prefix}-{digest[:16]}{SUFFIX}"
+def runs(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    """Rows in the order of article_id, run by run."""
+    run: list[Row] = []
+    for row in rows:
+        run.append(row)
+        if ends_run(row["article_id"], size):
+            yield run
+            run = []
+    if run:
+        yield run

@@ -4,19 +4,24 @@ import csv
 import datetime
 import difflib
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 PHASES = ("before", "during", "after")
+LONGEST_VALUE = 1 << 30  # characters; a column can hold whole texts
 
 
 class StudyError(Exception):
     """Something in the study folder is wrong: says in which file and line, what, and what would be right."""
 
     def __init__(self, file: Path | str, line: int | None, wrong: str, right: str) -> None:
+        super().__init__(file, line, wrong, right)  # all of them, so that it can come from another process
+
+    def __str__(self) -> str:
+        file, line, wrong, right = self.args
         place = f"{file}, line {line}" if line else f"{file}"
-        super().__init__(f"{place}: {wrong}. {right}" + ("" if right.endswith("?") else "."))
+        return f"{place}: {wrong}. {right}" + ("" if right.endswith("?") else ".")
 
 
 @dataclass(frozen=True)
@@ -46,16 +51,38 @@ def read_text(file: Path) -> str:
         raise StudyError(file, line, f"byte {error.start} is not UTF-8", "Save the file as UTF-8") from error
 
 
-def read_csv(file: Path, columns: Iterable[str], key: str) -> list[Line]:
-    """The lines of a CSV with exactly these columns, `key` filled and unlike in every line."""
-    columns = list(columns)
-    reader = csv.reader(io.StringIO(read_text(file).removeprefix("\ufeff"), newline=""), strict=True)
-    header = next(reader, [])
-    if sorted(header) != sorted(columns):
-        raise StudyError(file, 1, f"the columns are {header}", f"They must be {columns}")
-    lines = [_line(file, reader.line_num, header, values) for values in reader if values]
-    _refuse_repeats(lines, key)
-    return lines
+def read_csv(file: Path, columns: Iterable[str], key: str, optional: Sequence[str] = ()) -> list[Line]:
+    """The lines of a CSV with exactly these columns, `key` filled and unlike in every line.
+
+    A column of `optional` may lack: it is then blank.
+    """
+    text = io.StringIO(read_text(file).removeprefix("\ufeff"), newline="")
+    return list(with_unlike_ids(csv_lines(file, text, [columns], optional), key))
+
+
+def csv_lines(
+    file: Path, text: Iterable[str], columns: Iterable[Sequence[str]], optional: Sequence[str] = ()
+) -> Iterator[Line]:
+    """The lines of a CSV one by one; its columns must be one of these choices."""
+    csv.field_size_limit(LONGEST_VALUE)
+    reader = csv.reader(text, strict=True)
+    try:
+        header = next(reader, [])
+        check_columns(file, 1, [name for name in header if name not in optional], columns)
+        for values in reader:
+            if values:
+                line = _line(file, reader.line_num, header, values)
+                yield Line(file, line.number, dict.fromkeys(optional, "") | line.values)
+    except csv.Error as error:
+        right = "Close every quotation mark, and double those inside a value"
+        raise StudyError(file, reader.line_num, f"the line cannot be read ({error})", right) from error
+
+
+def check_columns(file: Path, line: int, given: Sequence[str], choices: Sequence[Sequence[str]]) -> None:
+    """StudyError where the names of the columns are none of the choices."""
+    if sorted(given) not in [sorted(choice) for choice in choices]:
+        right = "They must be " + ", or ".join(str(list(choice)) for choice in choices)
+        raise StudyError(file, line, f"the columns are {list(given)}", right)
 
 
 def parse_date(line: Line, column: str) -> datetime.date | None:
@@ -86,12 +113,13 @@ def _line(file: Path, number: int, header: list[str], values: list[str]) -> Line
     return Line(file, number, {name: value.strip() for name, value in zip(header, values)})
 
 
-def _refuse_repeats(lines: list[Line], key: str) -> None:
-    first: dict[str, Line] = {}
+def with_unlike_ids(lines: Iterable[Line], key: str) -> Iterator[Line]:
+    """The lines one by one; StudyError where `key` is blank or was in a line before. Keeps the ids, not the lines."""
+    first: dict[str, int] = {}
     for line in lines:
         if not line[key]:
             raise line.error(f"{key} is blank", "Give every row an id of its own")
-        if line[key] in first:
-            wrong = f"{key} “{line[key]}” stands in line {first[line[key]].number} too"
-            raise line.error(wrong, "Give it another id")
-        first[line[key]] = line
+        number = first.setdefault(line[key], line.number)
+        if number != line.number:
+            raise line.error(f"{key} “{line[key]}” stands in line {number} too", "Give it another id")
+        yield line

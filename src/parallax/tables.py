@@ -1,6 +1,6 @@
 """Parquet tables: a schema with a description for each field, written sorted, the same bytes again."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -12,6 +12,7 @@ TEXT, INT, FLOAT, BOOL, DATE = pa.string(), pa.int64(), pa.float64(), pa.bool_()
 SPANS = pa.list_(pa.struct([("start", pa.int64()), ("end", pa.int64())]))
 DECIMALS = 6
 COMPRESSION, ROW_GROUP = "zstd", 131_072
+STREAMED_ROWS = 256  # of texts: a megabyte
 
 Row = dict[str, Any]
 
@@ -27,9 +28,14 @@ def write(path: Path, rows: Iterable[Mapping[str, Any]], table_schema: pa.Schema
 
     Raises ValueError where a row's keys are not the schema's, and pyarrow's error where a value has another type.
     """
-    rows = [_checked(row, table_schema, path) for row in rows]
+    write_table(path, arranged(rows, table_schema, path.name))
+
+
+def arranged(rows: Iterable[Mapping[str, Any]], table_schema: pa.Schema, name: str) -> pa.Table:
+    """The rows as an Arrow table, sorted and rounded as `write` does it; `name` is what errors call the table."""
+    rows = [_checked(row, table_schema, name) for row in rows]
     rows.sort(key=lambda row: [_sort_key(value) for value in row.values()])
-    write_table(path, pa.Table.from_pylist(rows, schema=table_schema))
+    return pa.Table.from_pylist(rows, schema=table_schema)
 
 
 def write_table(path: Path, table: pa.Table) -> None:
@@ -38,17 +44,26 @@ def write_table(path: Path, table: pa.Table) -> None:
         pq.write_table(table, file, compression=COMPRESSION, row_group_size=ROW_GROUP)
 
 
-def write_batches(path: Path, batches: Iterable[pa.RecordBatch], table_schema: pa.Schema) -> None:
+def write_batches(
+    path: Path, batches: Iterable[pa.RecordBatch], table_schema: pa.Schema, row_group: int = ROW_GROUP
+) -> None:
     """Write rows that come in order, batch by batch, without ever holding more than one row group of them."""
     with _whole(path) as file, pq.ParquetWriter(file, table_schema, compression=COMPRESSION) as writer:
-        for group in _row_groups(batches):
-            writer.write_table(group.cast(table_schema))
+        for group in _row_groups(batches, row_group):
+            writer.write_table(group.cast(table_schema).combine_chunks())
 
 
 def read(path: Path) -> pa.Table:
     """A whole table, opened by Python so that every file a stage reads can be seen."""
     with path.open("rb") as file:
         return pq.read_table(file)
+
+
+def stream(path: Path, columns: Sequence[str] | None = None, rows: int = STREAMED_ROWS) -> Iterator[Row]:
+    """The rows of a table one by one, with these columns; so many are in memory at a time."""
+    with path.open("rb") as file:
+        for batch in pq.ParquetFile(file).iter_batches(batch_size=rows, columns=columns):
+            yield from batch.to_pylist()
 
 
 def records(path: Path) -> list[Row]:
@@ -61,17 +76,21 @@ def _whole(path: Path) -> Iterator[BinaryIO]:
     """A file to write to that takes its place when all is written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(path.name + ".partial")
-    with partial.open("wb") as file:
-        yield file
+    try:
+        with partial.open("wb") as file:
+            yield file
+    except BaseException:
+        partial.unlink()
+        raise
     partial.replace(path)
 
 
-def _row_groups(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
+def _row_groups(batches: Iterable[pa.RecordBatch], size: int) -> Iterator[pa.Table]:
     """The rows in groups of one size, however they came: the same rows give the same file."""
     held, rows = [], 0
     for batch in batches:
-        while rows + batch.num_rows >= ROW_GROUP:
-            head, batch = batch.slice(0, ROW_GROUP - rows), batch.slice(ROW_GROUP - rows)
+        while rows + batch.num_rows >= size:
+            head, batch = batch.slice(0, size - rows), batch.slice(size - rows)
             yield pa.Table.from_batches([*held, head])
             held, rows = [], 0
         held.append(batch)
@@ -80,10 +99,10 @@ def _row_groups(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
         yield pa.Table.from_batches(held)
 
 
-def _checked(row: Mapping[str, Any], table_schema: pa.Schema, path: Path) -> Row:
+def _checked(row: Mapping[str, Any], table_schema: pa.Schema, name: str) -> Row:
     if set(row) != set(table_schema.names):
         missing, unknown = set(table_schema.names) - set(row), set(row) - set(table_schema.names)
-        raise ValueError(f"{path.name}: a row lacks {sorted(missing)} and has unknown {sorted(unknown)}")
+        raise ValueError(f"{name}: a row lacks {sorted(missing)} and has unknown {sorted(unknown)}")
     return {name: _rounded(row[name]) for name in table_schema.names}
 
 

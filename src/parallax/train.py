@@ -14,33 +14,33 @@ import spacy
 from spacy.tokens import Doc
 
 from parallax.command_line import call
+from parallax.doc_files import docs_file, read_docs, write_docs
 from parallax.extractors.attributions.model import FILE, save
 from parallax.extractors.attributions.polnear import CorpusArticle, corpus_hash, read_corpus
 from parallax.extractors.attributions.training import example, trained
-from parallax.parse import load_pipeline, parse_shard, pipeline_version
-from parallax.shards import is_sound, plan, read_docs, write_shard
+from parallax.pipeline import load_pipeline, parsed, pipeline_version
+from parallax.shards import digest, is_sound
 
 
 def main(corpus: Path, work: Path, file: Path) -> None:
     """Read, parse, train, save; then print what the model card wants."""
     articles = read_corpus(corpus)
-    examples = [example(doc, article) for article, doc in parsed(articles, work)]
+    examples = [example(doc, article) for article, doc in with_docs(articles, work)]
     model = trained(examples)
     save(model, file)
     print(f"corpus sha256 {corpus_hash(corpus)}\nmodel sha256 {hashlib.sha256(file.read_bytes()).hexdigest()}")
     print(f"{len(examples)} articles, threshold {model.threshold:.2f}, {file.stat().st_size / 1e6:.1f} MB")
 
 
-def parsed(articles: Sequence[CorpusArticle], work: Path) -> list[tuple[CorpusArticle, Doc]]:
-    """The articles with their Docs, parsed where the work folder has no shard of them."""
-    rows = {hashlib.sha256(article.text.encode()).hexdigest(): _row(article) for article in articles}
-    shards = plan(rows, 1, pipeline_version())
-    missing = [shard for shard in shards if not is_sound(work / shard.name)]
-    nlp = load_pipeline() if missing else None
-    for shard in missing:
-        write_shard(work, shard, parse_shard(nlp, shard, rows, batch_size=16))
-    docs = dict(read_docs(work, spacy.blank("en").vocab))
-    return [(article, docs[hashlib.sha256(article.text.encode()).hexdigest()]) for article in articles]
+def with_docs(articles: Sequence[CorpusArticle], work: Path) -> list[tuple[CorpusArticle, Doc]]:
+    """The articles with their Docs, parsed where the work folder does not have them."""
+    nlp, vocab, found = load_pipeline(), spacy.blank("en").vocab, []
+    for article in articles:
+        file = docs_file(work, digest(article.text), pipeline_version())
+        if not is_sound(file):
+            write_docs(file, {"": next(parsed(nlp, [_row(article)], batch_size=1))})
+        found.append((article, read_docs(file, vocab)[""]))
+    return found
 
 
 def _row(article: CorpusArticle) -> dict:

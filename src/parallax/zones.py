@@ -5,13 +5,12 @@ others out where they must. Patterns of whole lines are data (zones.csv here, an
 what depends on neighbouring lines is code.
 """
 
-import csv
 import difflib
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from parallax.study import Line, StudyError, read_csv
+from parallax.study import Line, read_csv
 
 COLUMNS = ("zone", "pattern", "reason")
 ZONES = ("headline", "subhead", "dateline", "date_line", "byline", "caption", "credit", "repeat", "furniture")

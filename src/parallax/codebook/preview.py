@@ -7,8 +7,7 @@ import pandas as pd
 import spacy
 
 from parallax.codebook.terms import TermIndex
-from parallax.shards import read_docs
-from parallax.tables import records
+from parallax.doc_files import all_docs
 
 COLUMNS = ["article_id", "term", "start", "end", "text", "sentence"]
 
@@ -20,13 +19,9 @@ def preview(terms: str | Iterable[str], data: Path | str = "data") -> pd.DataFra
     """
     terms = [terms] if isinstance(terms, str) else list(terms)
     index = TermIndex((term, term) for term in terms)
-    articles: dict[str, list[str]] = {}
-    for text in records(Path(data) / "texts.parquet"):
-        articles.setdefault(text["doc_key"], []).append(text["article_id"])
     rows = [
         (article_id, match.key, match.start, match.end, doc.text[match.start : match.end], match.first.sent.text.strip())
-        for key, doc in read_docs(Path(data) / "docs", spacy.blank("en").vocab)
+        for article_id, doc in all_docs(Path(data) / "docs", spacy.blank("en").vocab)
         for match in index.matches(doc)
-        for article_id in articles[key]
     ]
     return pd.DataFrame(sorted(rows), columns=COLUMNS)

@@ -16,7 +16,7 @@ import jinja2
 import yaml
 from markupsafe import Markup
 
-from parallax.parse import MODEL
+from parallax.pipeline import MODEL
 from parallax.reporting import findings
 from parallax.reporting.event import Event
 from parallax.reporting.rendering import TEMPLATES, render

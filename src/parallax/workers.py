@@ -1,0 +1,102 @@
+"""Many shards at once: in this process, in a process for each core, or on a Dask cluster; the same function for each.
+
+A task's result lies in the file it wrote, so the order in which tasks end plays no part.
+"""
+
+import itertools
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, nullcontext
+from multiprocessing.connection import wait as wait_for_end
+from typing import TypeVar
+
+from parallax.command_line import Stopped
+from parallax.parameters import read_parameters
+
+Task = TypeVar("Task")
+LOCAL = "local"
+IN_HAND = 3  # tasks a worker that wait for it or are being done: enough that none is idle, few enough for memory
+
+
+class WorkersLost(Stopped):
+    """The processes that did the work are gone."""
+
+
+def each(function: Callable[[Task], int], tasks: Iterable[Task], articles: int, worth: int) -> Iterator[int]:
+    """Call the function with every task and give what each call gives, in the order in which they end.
+
+    A further process pays from `worth` articles on; `articles`: how many there are in all tasks. Raises what a task
+    raised, and WorkersLost where a worker was killed.
+    """
+    settings = read_parameters("cluster", workers=0, scheduler="")
+    workers = min(settings["workers"] or cores(), max(1, articles // worth))
+    if workers == 1 and not settings["scheduler"]:
+        yield from map(function, tasks)
+        return
+    with _executor(settings["scheduler"], workers) as (executor, size):
+        yield from _results(executor, function, iter(tasks), size * IN_HAND)
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _results(executor: Executor, function: Callable[[Task], int], tasks: Iterator[Task], most: int) -> Iterator[int]:
+    waiting = {executor.submit(function, task) for task in itertools.islice(tasks, most)}
+    while waiting:
+        done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+        waiting |= {executor.submit(function, task) for task in itertools.islice(tasks, len(done))}
+        yield from (future.result() for future in done)
+
+
+@contextmanager
+def _executor(scheduler: str, workers: int) -> Iterator[tuple[Executor, int]]:
+    """An executor and how many workers it has."""
+    with _cluster(scheduler, workers) if scheduler else _pool(workers) as found:
+        yield found
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[tuple[Executor, int]]:
+    executor = ProcessPoolExecutor(workers, mp_context=_context(), initializer=_end_with_parent)
+    try:
+        yield executor, workers
+    except BrokenProcessPool as error:
+        raise WorkersLost(
+            "a worker was killed, perhaps for want of memory. What is finished is kept: run the same command again, "
+            "with fewer workers (params.yaml: cluster.workers) where memory is short"
+        ) from error
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _cluster(scheduler: str, workers: int) -> Iterator[tuple[Executor, int]]:
+    from distributed import Client, KilledWorker, LocalCluster  # a second to import, and few need it
+
+    local = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) if scheduler == LOCAL else None
+    with local or nullcontext(scheduler) as address, Client(address) as client:
+        try:
+            yield client.get_executor(pure=False), max(1, sum(client.nthreads().values()))
+        except KilledWorker as error:
+            raise WorkersLost(f"the cluster's workers were killed: {error}. What is finished is kept") from error
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Processes that share no state with this one: forked from a bare one that has imported what all need."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["parallax.pipeline", "parallax.shard_rows"])
+    return context
+
+
+def _end_with_parent() -> None:
+    """A stage that is killed outright cannot end its workers: each watches it."""
+    parent = multiprocessing.parent_process().sentinel
+    threading.Thread(target=lambda: (wait_for_end([parent]), os._exit(1)), daemon=True).start()
