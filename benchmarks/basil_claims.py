@@ -47,7 +47,7 @@ def write_study(file: Path, study: Path) -> int:
         name = f"articles/{line['article_id']}.txt"
         (study / name).write_text("\n".join(" ".join(paragraph) for paragraph in line["paragraphs"]), encoding="utf-8")
         catalogue.append([line["article_id"], line["source"], line["triple"], line["date"], "", "", "", "", "", name])
-    _write_csv(study / "articles.csv", catalogue.COLUMNS[0], catalogue)
+    _write_csv(study / "articles.csv", CATALOGUE_COLUMNS[0], catalogue)
     outlets = sorted({line["source"] for line in lines})
     _write_csv(study / "outlets.csv", list(ingest.OUTLETS.names), [[outlet, outlet, "", ""] for outlet in outlets])
     events = {line["triple"]: [line["triple"], line["main_event"], line["date"], line["date"]] for line in lines}
