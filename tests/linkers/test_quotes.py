@@ -1,8 +1,10 @@
 """Quotes: one utterance over several articles."""
 
+from collections import Counter
+
 import pytest
 
-from parallax.linkers.quotes import link
+from parallax.linkers.quotes import grouping, link
 
 
 def quotes(*said, actors=("lee", "lee", "lee")):
@@ -21,7 +23,10 @@ def quotes(*said, actors=("lee", "lee", "lee")):
 
 
 ONE = ("The first priority is to organise a meeting of the presidents", "priority organise meeting president")
-TWO = ("Our number one priority is organising a meeting between the presidents", "number priority organise meeting president")
+TWO = (
+    "Our number one priority is organising a meeting between the presidents",
+    "number priority organise meeting president",
+)
 OTHER = ("The harvest of this year is good", "harvest year good")
 
 
@@ -39,9 +44,40 @@ def test_words_cut_short_are_a_part():
 
 
 @pytest.mark.parametrize("second", ["roe", None])
-def test_another_or_unknown_speaker_said_something_else(second):
-    groups = [group for group, _ in quotes(ONE, ONE, actors=("lee", second))]
-    assert groups == ["x0:0-4", "x1:0-4"]
+def test_same_words_are_one_utterance_whoever_is_taken_for_the_speaker(second):
+    assert quotes(ONE, ONE, actors=("lee", second)) == [("x0:0-4", "fullest"), ("x0:0-4", "identical")]
+
+
+def test_identical_words_are_grouped_where_no_speaker_is_known():
+    short = ("to organise a meeting of the presidents", "organise meeting president")
+    assert {group for group, _ in quotes(ONE, short, ONE, actors=(None, None, None))} == {"x0:0-4"}
+
+
+@pytest.mark.parametrize("second", ["roe", None])
+def test_another_or_unknown_speaker_in_other_words_said_something_else(second):
+    assert {group for group, _ in quotes(ONE, TWO, actors=("lee", second))} == {"x0:0-4", "x1:0-4"}
+
+
+def test_few_words_of_two_speakers_are_two_utterances():
+    few = ("quite distant positions", "distant position")
+    assert {group for group, _ in quotes(few, few, actors=("lee", "roe"))} == {"x0:0-4", "x1:0-4"}
+
+
+def test_two_sentences_of_one_speaker_that_share_a_lemma_are_not_one():
+    groups = {group for group, _ in quotes(ONE, ("The presidents are well", "president well"))}
+    assert groups == {"x0:0-4", "x1:0-4"}
+
+
+def test_cost_grows_with_the_quotations_and_not_with_their_square(monkeypatch):
+    """Many texts that print one utterance, among many that print their own."""
+    compared = Counter()
+    counted = grouping.similarity
+    monkeypatch.setattr(grouping, "similarity", lambda *args: compared.update(["n"]) or counted(*args))
+    own = [(f"The harvest{i} of the year{i} is good{i}", f"harvest{i} year{i} good{i}") for i in range(300)]
+    said = [quotation for one in own for quotation in (one, ONE, TWO)]
+    groups = Counter(group for group, _ in quotes(*said, actors=("lee",) * len(said)))
+    assert sorted(groups.values())[-1] == 600 and len(groups) == 301
+    assert compared["n"] < 5 * len(said)
 
 
 def test_what_somebody_does_within_a_quotation_is_no_quotation_of_its_own():
