@@ -6,11 +6,14 @@ where a reader finds it before every check in sql/checks has found no row.
 
 import re
 import shutil
+from collections.abc import Callable
+from functools import wraps
 from graphlib import TopologicalSorter
 from itertools import takewhile
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from parallax import statistics
@@ -89,14 +92,24 @@ def _coverage_of(name: str) -> list[str]:
 
 
 def add_functions(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the functions of statistics.py callable in SQL."""
-    add = connection.create_function
-    add("wilson_low", lambda k, n: statistics.wilson(k, n)[0], ["BIGINT", "BIGINT"], "DOUBLE")
-    add("wilson_high", lambda k, n: statistics.wilson(k, n)[1], ["BIGINT", "BIGINT"], "DOUBLE")
+    """Make the functions of statistics.py callable in SQL; those that are asked once a row take whole columns."""
+    for name, function, columns in (
+        ("wilson_low", lambda k, n: statistics.wilson(k, n)[0], ["BIGINT", "BIGINT"]),
+        ("wilson_high", lambda k, n: statistics.wilson(k, n)[1], ["BIGINT", "BIGINT"]),
+        ("two_sided_p", statistics.two_sided_p, ["DOUBLE"]),
+    ):
+        connection.create_function(name, _of_columns(function), columns, "DOUBLE", type="arrow")
     for function in (statistics.shannon_entropy, statistics.effective_number, statistics.effective_number_mm):
-        add(function.__name__, function, ["BIGINT[]"], "DOUBLE", null_handling="special")  # no source: null comes out
-    add("two_sided_p", statistics.two_sided_p, ["DOUBLE"], "DOUBLE")
-    add("adjusted_p", statistics.adjusted_p, ["DOUBLE[]"], "DOUBLE[]")
+        # no source: null comes out
+        connection.create_function(function.__name__, function, ["BIGINT[]"], "DOUBLE", null_handling="special")
+
+
+def _of_columns(function: Callable[..., np.ndarray]) -> Callable[..., pa.Array]:
+    @wraps(function)  # DuckDB counts the parameters
+    def of_columns(*columns: pa.ChunkedArray) -> pa.Array:
+        return pa.array(function(*(column.to_numpy() for column in columns)))
+
+    return of_columns
 
 
 if __name__ == "__main__":

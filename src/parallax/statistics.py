@@ -7,28 +7,27 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 
 DECIMALS = 6
 
 
-def wilson(k: int, n: int) -> tuple[float, float] | None:
-    """The 95 % Wilson interval of k of n; None where n is 0."""
-    if n == 0:
-        return None
-    low, high = proportion_confint(k, n, alpha=0.05, method="wilson")
-    return round(float(low), DECIMALS), round(float(high), DECIMALS)
+def wilson(k: ArrayLike, n: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
+    """The ends of the 95 % Wilson intervals of k of n, element by element; n is at least 1."""
+    low, high = proportion_confint(np.asarray(k), np.asarray(n), alpha=0.05, method="wilson")
+    return np.round(low, DECIMALS), np.round(high, DECIMALS)
 
 
 def shannon_entropy(counts: Sequence[int]) -> float | None:
     """Shannon entropy in nats of counts over classes; None without any count."""
-    return round(float(stats.entropy(counts)), DECIMALS) if sum(counts) else None
+    return round(_entropy(counts), DECIMALS) if sum(counts) else None
 
 
 def effective_number(counts: Sequence[int]) -> float | None:
     """e^H, the number of equally frequent classes with the same entropy (Hill number of order 1)."""
-    return round(math.exp(stats.entropy(counts)), DECIMALS) if sum(counts) else None
+    return round(math.exp(_entropy(counts)), DECIMALS) if sum(counts) else None
 
 
 def effective_number_mm(counts: Sequence[int]) -> float | None:
@@ -36,17 +35,12 @@ def effective_number_mm(counts: Sequence[int]) -> float | None:
     if not sum(counts):
         return None
     classes = sum(count > 0 for count in counts)
-    return round(math.exp(stats.entropy(counts) + (classes - 1) / (2 * sum(counts))), DECIMALS)
+    return round(math.exp(_entropy(counts) + (classes - 1) / (2 * sum(counts))), DECIMALS)
 
 
-def two_sided_p(z: float) -> float:
-    """Probability of a standard normal value at least as far from 0 as z."""
-    return float(2 * stats.norm.sf(abs(z)))
-
-
-def adjusted_p(p: Sequence[float]) -> list[float]:
-    """Benjamini–Hochberg adjusted p-values, in the order given."""
-    return [float(q) for q in stats.false_discovery_control(p)] if len(p) else []
+def two_sided_p(z: ArrayLike) -> np.ndarray:
+    """Probability of a standard normal value at least as far from 0 as z, element by element."""
+    return 2 * stats.norm.sf(np.abs(z))
 
 
 def permutation_p(a: Sequence[float], b: Sequence[float], fewest: int = 4) -> float | None:
@@ -62,3 +56,8 @@ def permutation_p(a: Sequence[float], b: Sequence[float], fewest: int = 4) -> fl
         rng=np.random.default_rng(0),
     )
     return round(float(result.pvalue), DECIMALS)
+
+
+def _entropy(counts: Sequence[int]) -> float:
+    n = sum(counts)
+    return abs(math.fsum(count / n * math.log(count / n) for count in counts if count))

@@ -2,6 +2,7 @@
 
 import pytest
 from given_rows import counted
+from scipy import stats
 
 N = [
     {"event_id": "e", "outlet_id": "x", "articles_n": 1, "clusters_n": 1, "words_n": 500},
@@ -139,3 +140,15 @@ def test_keyness_shows_counts_direction_and_every_prior() -> None:
     assert mirrored["log_odds"] == pytest.approx(-bread[0]["log_odds"])
     # a large informative prior leaves nothing standing on so few words; “stone” is too rare to be shown
     assert all(r["q"] > 0.05 for r in rows if r["prior"] == 1000.0) and not any(r["word"] == "stone" for r in rows)
+
+
+def test_keyness_adjusts_p_over_the_words_of_an_outlet_as_benjamini_and_hochberg_do() -> None:
+    texts = {"x": "bread " * 9 + "water " * 5 + "stone " * 4, "y": "water " * 9 + "bread " * 2 + "stone " * 5}
+    rows = counted(
+        "keyness",
+        main_articles=[{"article_id": f"{o}1", "outlet_id": o, "event_id": "e"} for o in "xy"],
+        tables_clauses=[{"article_id": f"{o}1", "start": 0, "end": 99, "lemmas": text} for o, text in texts.items()],
+    )
+    of_x = [row for row in rows if (row["outlet_id"], row["prior"]) == ("x", 10.0)]
+    expected = stats.false_discovery_control([row["p"] for row in of_x])
+    assert [row["q"] for row in of_x] == pytest.approx(list(expected), abs=5e-6) and len(of_x) == 3

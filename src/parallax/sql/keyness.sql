@@ -49,15 +49,15 @@ odds AS (
     FROM cells
 ),
 tested AS (SELECT *, two_sided_p(log_odds / error) AS p FROM odds),
-adjusted AS (
-    SELECT event_id, outlet_id, prior, unnest(words) AS word, unnest(adjusted_p(ps)) AS q
-    FROM (
-        SELECT event_id, outlet_id, prior, list(word ORDER BY word) AS words, list(p ORDER BY word) AS ps
-        FROM tested GROUP BY ALL
-    )
+ranked AS (
+    SELECT *, row_number() OVER (PARTITION BY event_id, outlet_id, prior ORDER BY p, word) AS rank,
+        count(*) OVER (PARTITION BY event_id, outlet_id, prior) AS words
+    FROM tested
 )
 SELECT event_id, outlet_id, word, count, rest_count, words_n, rest_words_n, articles, prior,
-    round(log_odds, 6) AS log_odds, round(log_odds / error, 6) AS z, round(p, 6) AS p, round(q, 6) AS q
-FROM tested
-JOIN adjusted USING (event_id, outlet_id, prior, word)
+    round(log_odds, 6) AS log_odds, round(log_odds / error, 6) AS z, round(p, 6) AS p,
+    round(least(1, min(p * (words / rank)) OVER (
+        PARTITION BY event_id, outlet_id, prior ORDER BY rank DESC ROWS UNBOUNDED PRECEDING
+    )), 6) AS q
+FROM ranked
 ORDER BY ALL
