@@ -1,12 +1,14 @@
 """Claims over outlets: the codebook's, and those that only the outlets' agreement shows."""
 
 import datetime
+from collections import defaultdict
 from typing import Any
 
 import pytest
 
 from parallax.extractors import clauses
 from parallax.linkers.claims import link
+from parallax.linkers.claims.groups import groups
 
 TEXTS = {
     "x1": "Police arrested 40 students at the harbour on Monday. The mayor denied any knowledge of the order.",
@@ -47,7 +49,8 @@ def linked(parse, codebook):
 def test_sentences_that_share_words_and_a_number_are_one_discovered_claim(linked) -> None:
     found = linked(TEXTS)
     (statement,) = found["statements"]
-    assert (statement["origin"], statement["knowable_from"], statement["claim_id"]) == ("discovered", "after", "x1-0")
+    assert (statement["origin"], statement["knowable_from"]) == ("discovered", "after")
+    assert statement["claim_id"] == "x1-0-y1-22"
     assert [(row["article_id"], "arrested" in row["text"]) for row in found["claims"]] == [("x1", True), ("y1", True)]
 
 
@@ -56,12 +59,31 @@ def test_offsets_of_a_discovered_claim_open_in_the_text(linked) -> None:
         assert TEXTS[row["article_id"]][row["start"] : row["end"]] == row["text"]
 
 
-def test_sentences_on_the_same_persons_that_say_other_things_are_none(linked) -> None:
+def test_sentences_on_the_same_persons_and_occasion_that_say_other_things_are_none(linked) -> None:
     texts = {
-        "x1": "Speaking after the talks, the minister opened a school. It was cold.",
-        "y1": "The minister, who came after the talks, praised the army. It rained.",
+        "x1": "Shops stayed closed near the harbour. Nobody had expected the minister at the talks so early."
+        " Three ferries left when the talks began. Speaking after the talks, the minister opened a school.",
+        "y1": "Rain fell on the northern hills. Farmers blocked the road to the talks with their cattle."
+        " Drivers shouted at the minister from their buses. The minister, who came after the talks, praised the army.",
     }
     assert linked(texts)["claims"] == []
+
+
+def test_sentence_with_two_claims_stands_in_two_groups_which_are_not_closed_into_one(linked) -> None:
+    texts = {
+        "x1": "Police arrested 40 students at the harbour, and the mayor denied any knowledge of the order.",
+        "y1": "Shops stayed closed in the town. Police arrested 40 students at the harbour.",
+        "z1": "Fishermen sold their catch. The mayor denied any knowledge of the order.",
+    }
+    articles = defaultdict(set)
+    for row in linked(texts)["claims"]:
+        articles[row["claim_id"]].add(row["article_id"])
+    assert sorted(map(sorted, articles.values())) == [["x1", "y1"], ["x1", "z1"]]
+
+
+def test_sentences_of_one_article_are_of_one_claim_where_all_others_say_what_both_say() -> None:
+    pairs = {(("x", 0), ("y", 0)): 0.9, (("x", 5), ("y", 0)): 0.8, (("x", 0), ("z", 0)): 0.7}
+    assert list(groups(pairs).values()) == [[("x", 0), ("x", 5), ("y", 0)], [("x", 0), ("z", 0)]]
 
 
 def test_what_the_codebook_already_brings_together_is_not_discovered_again(linked) -> None:

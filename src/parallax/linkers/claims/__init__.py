@@ -1,19 +1,20 @@
 """Linker claims: every place that states a claim, the codebook's first, then claims nobody wrote down.
 
-A discovered claim is a group of sentences of different articles on one event that align; groups whose sentences the
-codebook's claims already bring together are left out.
+A discovered claim is a group of sentences of different articles on one event that likely state the same. Of two
+sentences in which the codebook finds its claims it has said what they share, so at least one has to be new to it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 import pyarrow as pa
 
 from parallax.codebook import Codebook
 from parallax.codebook.codes import Claim
-from parallax.linkers.claims.alignment import best_clause, clusters, feature_weights
+from parallax.linkers.claims.alignment import Measures, Pair, likely_pairs
 from parallax.linkers.claims.beside import Beside, refuse_rules_without_bounds
-from parallax.linkers.claims.units import Unit, units
+from parallax.linkers.claims.groups import groups
+from parallax.linkers.claims.units import Unit, by_article, units
 from parallax.study import PHASES
 from parallax.tables import INT, TEXT, Row, schema
 
@@ -61,16 +62,28 @@ def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row
     events = sorted({article["event_id"] for article in articles.values()})
     statements = [_codebook_statement(claim) for claim in codebook.claims if claim.event_id in events]
     places = list(_codebook_places(tables, codebook))
-    of_codebook = list(places)
-    everything = units(tables)
-    for event in events:
-        of_event = [unit for unit in everything if articles[unit.article_id]["event_id"] == event]
-        for group in clusters(of_event):
-            if not _is_covered(group, of_codebook):
-                rows = list(_places(group, of_event, articles))
-                places += rows
-                statements.append(_discovered_statement(group, rows[0]["claim_id"], articles))
+    coded = by_article(places)
+    for of_event in _by_event(units(tables), articles):
+        measures, by_key = Measures(of_event), {unit.key: unit for unit in of_event}
+        known = {unit.key for unit in of_event if _is_coded(unit, coded)}
+        pairs = {pair: p for pair, p in likely_pairs(of_event, measures).items() if not known.issuperset(pair)}
+        for pair, keys in groups(pairs).items():
+            group, claim_id = [by_key[key] for key in keys], _claim_id(pair)
+            places += _places(group, claim_id, measures, articles)
+            statements.append(_discovered_statement(group, claim_id, articles))
     return {"statements": statements, "claims": places}
+
+
+def _by_event(found: list[Unit], articles: dict[str, Row]) -> Iterator[list[Unit]]:
+    of_event: dict[str, list[Unit]] = defaultdict(list)
+    for unit in found:
+        of_event[articles[unit.article_id]["event_id"]].append(unit)
+    yield from (of_event[event] for event in sorted(of_event))
+
+
+def _claim_id(pair: Pair) -> str:
+    """Article and offset of the two sentences a claim was discovered by."""
+    return "-".join(f"{article_id}-{start}" for article_id, start in pair)
 
 
 def _codebook_statement(claim: Claim) -> Row:
@@ -117,25 +130,17 @@ def _knowable_from(reporting: list[Row]) -> str:
     return min(phases, key=PHASES.index, default=min(days, default=PHASES[-1]))
 
 
-def _places(group: list[Unit], of_event: list[Unit], articles: dict[str, Row]) -> Iterator[Row]:
+def _places(group: list[Unit], claim_id: str, measures: Measures, articles: dict[str, Row]) -> Iterator[Row]:
     """The clause of each sentence that is nearest to the sentences of other articles."""
-    claim_id = f"{group[0].article_id}-{group[0].whole.start}"
-    weights = feature_weights(of_event)
     for unit in group:
-        part = best_clause(unit, (other for other in group if other.article_id != unit.article_id), weights)
+        part = measures.best_clause(unit, (other for other in group if other.article_id != unit.article_id))
         text = articles[unit.article_id]["text"][part.start : part.end]
         span = {"article_id": unit.article_id, "start": part.start, "end": part.end, "text": text}
         yield {"claim_id": claim_id, **span, "value": None, "relation": None, "origin": "discovered"}
 
 
-def _is_covered(group: list[Unit], places: list[Row]) -> bool:
-    """Whether the codebook brings most pairs of the group together under one of its claims."""
-    codes = [
-        {p["claim_id"] for p in places if p["article_id"] == u.article_id and u.whole.start <= p["start"] < u.whole.end}
-        for u in group
-    ]
-    pairs = list(combinations(codes, 2))
-    return 2 * sum(bool(a & b) for a, b in pairs) > len(pairs)
+def _is_coded(unit: Unit, places: dict[str, list[Row]]) -> bool:
+    return any(unit.whole.start <= place["start"] < unit.whole.end for place in places[unit.article_id])
 
 
 def _nearest_to_all(group: list[Unit]) -> Unit:

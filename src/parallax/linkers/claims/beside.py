@@ -1,9 +1,9 @@
 """What stands beside a place that states a claim, in its clause or sentence; whether the claim asks for it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
 
 from parallax.codebook.codes import Claim
+from parallax.linkers.claims.units import by_article
 from parallax.tables import Row
 
 FEWEST_SENTENCES = 20  # fewer say nothing of how much a rule matches
@@ -15,11 +15,11 @@ class Beside:
 
     def __init__(self, tables: dict[str, list[Row]]) -> None:
         self.reaches = {
-            "sentence": _by_article(tables["sentences"]),
-            "clause": _by_article(row for row in tables["tables/clauses"] if row["kind"] != "modifier"),
+            "sentence": by_article(tables["sentences"]),
+            "clause": by_article(row for row in tables["tables/clauses"] if row["kind"] != "modifier"),
         }
-        self.mentions = _by_article(tables["links/actor_mentions"])
-        self.quantities = _by_article(tables["links/quantities"])
+        self.mentions = by_article(tables["links/actor_mentions"])
+        self.quantities = by_article(tables["links/quantities"])
 
     def fulfils(self, place: Row, claim: Claim) -> bool:
         """Whether actor, quantity and date stand beside the place as the claim's conditions ask."""
@@ -61,10 +61,3 @@ def _is_date_within(row: Row, claim: Claim) -> bool:
 
 def _inside(rows: list[Row], reach: Span) -> list[Row]:
     return [row for row in rows if reach[0] <= row["start"] < reach[1]]
-
-
-def _by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    grouped = defaultdict(list)
-    for row in rows:
-        grouped[row["article_id"]].append(row)
-    return grouped

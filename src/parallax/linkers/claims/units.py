@@ -1,10 +1,11 @@
 """What is aligned: sentences and their clauses as bags of features that outlets share when they state one claim.
 
-A feature is the stem of a lemma, an actor, a number, or a day.
+A feature is the stem of a lemma, an actor, a number, or a day. Of a sentence's wording there are also its runs of
+words, as a quotation has them, and its runs of letters, which forms of one word share (McNamee & Mayfield 2004).
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,10 +15,12 @@ FEWEST_FEATURES = 3  # a clause with fewer says too little to be aligned by itse
 SHORTEST_WORD = 3
 STEM = 7  # letters that “negotiate”, “negotiation” and “negotiator” share
 LIGHT = frozenset("say tell state add announce report also accord have".split())  # words that tell nothing of a claim
-RUN = 4  # words in a run that two sentences hardly share by chance
+WORDS, LETTERS = 4, 5  # in a run: words that two sentences hardly share by chance
 SMALL_NUMBERS = ("1", "2")  # said of everything: “one”, “both sides”
+HEADINGS = ("headline", "subhead")
 LEFT_OUT = ("dateline", "date_line", "byline", "caption", "credit", "repeat", "furniture")
 Feature = tuple[str, str]  # kind (lemma, actor, number, day) and what it is
+Key = tuple[str, int]  # article and offset of a sentence
 
 
 @dataclass(frozen=True)
@@ -31,27 +34,30 @@ class Part:
 
 @dataclass(frozen=True)
 class Unit:
-    """A sentence of an article with its clauses and its runs of words."""
+    """A sentence of an article with its clauses; `place` counts the sentences of running text before it."""
 
     article_id: str
     text: str
+    place: int
     runs: frozenset[tuple[str, ...]]
+    letters: frozenset[str]
     whole: Part
     clauses: tuple[Part, ...]
 
     @property
-    def key(self) -> tuple[str, int]:
+    def key(self) -> Key:
         return self.article_id, self.whole.start
 
 
 def units(tables: dict[str, list[Row]]) -> list[Unit]:
     """The sentences of running text, headlines and subheads that have enough features, in order."""
-    clauses, facts = _by_article(tables["tables/clauses"]), _facts(tables)
-    zones = _by_article(row for row in tables["zones"] if row["zone"] in LEFT_OUT)
-    found = []
+    clauses, facts = by_article(tables["tables/clauses"]), _facts(tables)
+    zones = by_article(row for row in tables["zones"] if row["zone"] in (*LEFT_OUT, *HEADINGS))
+    found, places = [], Counter()
     for sentence in tables["sentences"]:
         article_id, start, end = sentence["article_id"], sentence["start"], sentence["end"]
-        if any(zone["start"] < end and zone["end"] >= end for zone in zones[article_id]):
+        around = {zone["zone"] for zone in zones[article_id] if zone["start"] < end and zone["end"] >= end}
+        if around.intersection(LEFT_OUT):
             continue
         inside = [clause for clause in clauses[article_id] if start <= clause["start"] < end]
         nearby = [fact for fact in facts[article_id] if start <= fact[0] < end]
@@ -61,13 +67,20 @@ def units(tables: dict[str, list[Row]]) -> list[Unit]:
         parts = [Part(part.start, part.end, part.features & whole.features) for part in parts]
         if len(whole.features) >= FEWEST_FEATURES:
             told = tuple(part for part in parts if len(part.features) >= FEWEST_FEATURES)
-            found.append(Unit(article_id, sentence["text"], _runs(sentence["text"]), whole, told))
+            text, place = sentence["text"], places[article_id]
+            found.append(Unit(article_id, text, place, _runs(text), _letters(text), whole, told))
+            places[article_id] += not around.intersection(HEADINGS)
     return found
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
     words = re.findall(r"[^\W\d_]+", text.lower())
-    return frozenset(tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+    return frozenset(tuple(words[i : i + WORDS]) for i in range(len(words) - WORDS + 1))
+
+
+def _letters(text: str) -> frozenset[str]:
+    running = " ".join(re.findall(r"\w+", text.lower()))
+    return frozenset(running[i : i + LETTERS] for i in range(len(running) - LETTERS + 1))
 
 
 def _part(start: int, end: int, clauses: list[Row], facts: list[tuple[int, Feature, frozenset[str]]]) -> Part:
@@ -97,7 +110,8 @@ def _facts(tables: dict[str, list[Row]]) -> dict[str, list[tuple[int, Feature, f
     return facts
 
 
-def _by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
+def by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """The rows of each article, in order; none for an article that has none."""
     grouped = defaultdict(list)
     for row in rows:
         grouped[row["article_id"]].append(row)
