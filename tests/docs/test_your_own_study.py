@@ -44,10 +44,9 @@ def followed(tmp_path_factory) -> Path:
 def typed(language: str, content: str, folder: Path) -> str:
     """What the commands print, standard error included, as a terminal shows both."""
     command = {"sh": ["sh", "-c", content], "python": [sys.executable, "-c", content]}[language]
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        command, cwd=folder, env=os.environ | {"PATH": path}, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
+    activated = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    both = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    done = subprocess.run(command, cwd=folder, env=activated, text=True, **both)
     assert done.returncode in (0, 2), done.stdout[-3000:]
     return done.stdout
 
