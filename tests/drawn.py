@@ -64,3 +64,14 @@ def without_sentence(spec: dict[str, Any]) -> list[dict]:
         empty = [row for row in rows if not any(row.get(field) for field in fields)]
         wrong += [part] if not fields else [row for row in empty if row.get("status") not in WITHOUT]
     return wrong
+
+
+def without_link(spec: dict[str, Any]) -> list[dict]:
+    """Rows of marks that show something and lead nowhere: not even to the text that lacks what was looked for."""
+    return [
+        row
+        for part in _parts(spec)
+        if "mark" in part and part.get("encoding", {}).get("tooltip") not in (None, {"value": None})
+        for row in spec.get("datasets", {}).get(part.get("data", spec.get("data", {})).get("name"), [])
+        if not row.get("links")
+    ]

@@ -1,7 +1,7 @@
 """Stage report: tables → executed notebooks, HTML pages, figures and CSV tables (data/report).
 
-Reads articles, outlets, events, links/actors, links/reuse, links/syndication and coverage/* of the data folder, and the
-notebooks; the study folder is not opened.
+Reads the tables of the data folder, the notebooks, and the section `report` of params.yaml; the study folder is not
+opened.
 """
 
 import argparse
@@ -14,20 +14,21 @@ from pathlib import Path
 import nbformat
 
 from parallax.command_line import call
-from parallax.reporting import findings, notebooks
+from parallax.parameters import read_parameters
+from parallax.reporting import articles, gallery, notebooks, start
 from parallax.reporting.event import Event, open_event
 from parallax.reporting.export import export
 from parallax.reporting.figures import write_figures
-from parallax.reporting.pages import Frame, Link, file_stem, notebook_page, page
-from parallax.reporting.rendering import render
+from parallax.reporting.links import Link, outlet_file, write_catalogue
+from parallax.reporting.pages import Frame, anchors, charts, notebook_page
 
 QUESTIONS = {
-    "overview": ("Overview", "What was compared", findings.texts),
-    "actors": ("Actors", "Who is heard and named", findings.speakers),
-    "claims": ("Claims", "What do all report, and what only one", findings.claims),
-    "numbers": ("Numbers", "Where do numbers and dates disagree", findings.numbers),
-    "quotes": ("Quotes", "Whose words are repeated", findings.repeated_words),
-    "framing": ("Framing", "How is the outcome evaluated", findings.outcome),
+    "overview": "Overview",
+    "actors": "Actors",
+    "claims": "Claims",
+    "numbers": "Numbers",
+    "quotes": "Quotes",
+    "framing": "Framing",
 }
 OUTLET = "outlet"
 THREADS = 2
@@ -44,63 +45,74 @@ class Job:
 
 def main(study: Path, data: Path, only: str | None = None, event: str | None = None) -> None:
     """Make all pages of an event (the first one, where none is named), or those of one notebook."""
-    data = data.resolve()  # kernels run in the data folder
-    chosen, folder = open_event(data, event), data / "report"
+    data = data.resolve()
+    report = data / "report"
+    if only is None:
+        shutil.rmtree(report, ignore_errors=True)
+    (report / "notebooks").mkdir(parents=True, exist_ok=True)
+    chosen = choose_pages(data, event)
     all_jobs = jobs(chosen)
     frame = _frame(chosen, all_jobs)
     wanted = [job for job in all_jobs if only in (None, job.notebook)]
-    if only is None:
-        shutil.rmtree(folder, ignore_errors=True)
-    (folder / "notebooks").mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(THREADS) as pool:
-        runs = pool.map(lambda job: make_page(job, chosen.event_id, frame, data), wanted)
-        for number, job in enumerate(wanted, start=1):
-            next(runs)
-            print(f"page {number} of {len(wanted)}: {job.link.file}", file=sys.stderr, flush=True)
-    (folder / "index.html").write_text(index(chosen, frame), encoding="utf-8")
-    export(data / "coverage", folder / "tables")
+        made = list(_told(pool.map(lambda job: make_page(job, chosen.event_id, frame, report), wanted), wanted))
+    if only is None:
+        write_other_pages(chosen, frame, report, made)
+        export(data / "coverage", report / "tables")
+
+
+def choose_pages(data: Path, event_id: str | None) -> Event:
+    """The event, after noting which of its articles and outlets get a page: as many as params.yaml says."""
+    most = read_parameters("report", outlet_pages=12, article_pages=200)
+    event = open_event(data, event_id)
+    outlets = articles.chosen_outlets(event, most["outlet_pages"])
+    write_catalogue(data / "report", articles.chosen(event, most["article_pages"]), outlets)
+    return open_event(data, event_id, seen_from=data / "report")
 
 
 def jobs(event: Event) -> list[Job]:
-    """Every notebook once, `outlet` once for each outlet with a text on the event; file names come from ids."""
-    questions = [Job(name, Link(f"{name}.html", label)) for name, (label, _, _) in QUESTIONS.items()]
-    covering = sorted({row["outlet_id"] for row in event.rows("main.articles")})
-    outlets = [
-        Job(OUTLET, Link(f"{OUTLET}-{file_stem(outlet_id)}.html", event.outlets[outlet_id]), outlet_id)
-        for outlet_id in covering
-    ]
-    return questions + outlets
+    """Every notebook once, `outlet` once for each outlet that has a page."""
+    questions = [Job(name, Link(f"{name}.html", label)) for name, label in QUESTIONS.items()]
+    outlets = [outlet_id for kind, outlet_id in event.pages if kind == OUTLET]
+    return questions + [Job(OUTLET, Link(outlet_file(each), event.outlets[each]), each) for each in outlets]
 
 
-def make_page(job: Job, event_id: str, frame: Frame, data: Path) -> None:
-    """Run a notebook in the data folder and write it as notebook, as page and its charts as figures."""
-    parameters = {"data": ".", "event_id": event_id}
+def make_page(job: Job, event_id: str, frame: Frame, report: Path) -> gallery.Made:
+    """Run a notebook in the report's folder and write it as notebook, as page and its charts as figures."""
+    parameters = {"data": "..", "event_id": event_id}
     if job.outlet_id is not None:
         parameters["outlet_id"] = job.outlet_id
-    executed = notebooks.execute(notebooks.FOLDER / f"{job.notebook}.ipynb", parameters, data)
-    file = data / "report" / job.link.file
-    nbformat.write(executed, data / "report" / "notebooks" / file.with_suffix(".ipynb").name)
+    executed = notebooks.execute(notebooks.FOLDER / f"{job.notebook}.ipynb", parameters, report)
+    file = report / job.link.file
+    nbformat.write(executed, report / "notebooks" / file.with_suffix(".ipynb").name)
     file.write_text(notebook_page(executed, job.link, frame), encoding="utf-8")
-    write_figures(executed, file.stem, data / "report" / "figures")
+    write_figures(charts(executed, file.stem), report / "figures")
+    return gallery.Made(job.link, executed)
 
 
-def index(event: Event, frame: Frame) -> str:
-    """The first page: the fixed questions, each answered from the tables, with links to their pages."""
-    questions = [
-        {"title": title, "file": f"{name}.html", "answer": answer(event).splitlines()}
-        for name, (_, title, answer) in QUESTIONS.items()
-    ]
-    days = f"{event.starts:%-d %B %Y}" if event.starts == event.ends else f"{event.starts} to {event.ends}"
-    return page(render("index.html.j2", title=event.title, days=days, questions=questions), _START, frame)
+def write_other_pages(event: Event, frame: Frame, report: Path, made: list[gallery.Made]) -> None:
+    """The first page, the gallery of charts, and a page of each chosen article."""
+    shown = start.charts(event)
+    write_figures(shown, report / "figures")
+    (report / start.LINK.file).write_text(start.page_of(event, frame, shown), encoding="utf-8")
+    (report / gallery.LINK.file).write_text(gallery.page_of(made, frame), encoding="utf-8")
+    known = set().union(*(anchors(each.link.file, charts(each.notebook, "")) for each in made))
+    for link, page in articles.pages(event, frame, known):
+        (report / link.file).write_text(page, encoding="utf-8")
 
 
-_START = Link("index.html", "Start")
+def _told(runs, wanted: list[Job]):
+    """The results of jobs as they come, each said on stderr."""
+    for number, (job, made) in enumerate(zip(wanted, runs), start=1):
+        print(f"page {number} of {len(wanted)}: {job.link.file}", file=sys.stderr, flush=True)
+        yield made
 
 
 def _frame(event: Event, all_jobs: list[Job]) -> Frame:
-    questions = [_START, *(job.link for job in all_jobs if job.outlet_id is None)]
-    outlets = [job.link for job in all_jobs if job.outlet_id is not None]
-    return Frame(event.title, (tuple(questions), tuple(outlets)))
+    questions = [start.LINK, *(job.link for job in all_jobs if job.outlet_id is None), gallery.LINK]
+    outlets = {job.outlet_id: job.link for job in all_jobs if job.outlet_id is not None}
+    files = {outlet_id: link.file for outlet_id, link in outlets.items()}
+    return Frame(event.title, (tuple(questions), tuple(outlets.values())), files)
 
 
 def _arguments() -> dict[str, object]:

@@ -26,7 +26,7 @@ def coverage(**changes: object) -> dict:
 
 
 def mention(**changes: object) -> dict:
-    row = {"code": "silva", "outlet_id": "north", "actor_id": None, "sentence_text": "Silva left."}
+    row = {"code": "silva", "outlet_id": "north", "outlet": "North", "actor_id": None, "sentence_text": "Silva left."}
     return row | changes
 
 

@@ -17,7 +17,7 @@ def drawn(narrow: bool) -> str:
     rows = alt.InlineData(values=[{"name": LONG, "column": "First column here", "n": 1}])
     x = alt.X("column:N", axis=column_axis(["First column here"]))
     chart = alt.Chart(rows).mark_point().encode(x=x, y=alt.Y("name:N", axis=row_axis()))
-    spec = specification(present(chart, "Title", "Subtitle", row_heights([LONG], least=20)))
+    spec = specification(present(chart, "name", "Title", "Subtitle", row_heights([LONG], least=20)))
     assert spec["params"] == [{"name": "narrow", "value": False}]
     spec["params"][0]["value"] = narrow
     return vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=VEGA_LITE)

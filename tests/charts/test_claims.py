@@ -16,6 +16,7 @@ def cell(status: str = "reported", claim_id: str = "c1", **changes: object) -> d
         "claim_id": claim_id,
         "statement": f"Claim {claim_id}.",
         "origin": "codebook",
+        "outlet_id": "north",
         "outlet": "North",
         "status": status,
     }

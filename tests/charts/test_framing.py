@@ -50,10 +50,10 @@ def test_an_expression_without_a_value_is_not_put_on_the_scale():
 
 def test_codes_stand_by_outlet_most_frequent_first():
     rows = [expression(code="rare"), expression(code="common"), expression(code="common", outlet="South")]
-    chart = framing.codes(rows, rows, "Indicators")
+    chart = framing.codes(rows, rows, "Indicators", "war")
     assert specification(chart)["encoding"]["y"]["sort"] == ["common", "rare"]
     assert specification(chart)["encoding"]["x"]["scale"]["domain"] == ["North", "South"]
 
 
 def test_without_codes_a_chart_says_so():
-    assert "codebook names none" in specification(framing.codes([], [], "Indicators"))["description"]
+    assert "codebook names none" in specification(framing.codes([], [], "Indicators", "war"))["description"]

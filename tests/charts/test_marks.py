@@ -1,6 +1,6 @@
-"""Where dots sit in a cell, and the sentences behind a mark."""
+"""How many marks are drawn, in which order, and where dots sit in a cell."""
 
-from parallax.charts.marks import behind, dodged, excerpt, left_out, most_first, sentence, shortened, spoken
+from parallax.charts.marks import MOST_COLUMNS, MOST_DOTS, columns, dodged, dots, left_out, most_first, spoken
 
 
 def test_three_dots_of_a_cell_stand_side_by_side_around_its_middle():
@@ -16,41 +16,6 @@ def test_a_full_line_is_followed_by_a_second_one():
 
 def test_dots_of_two_cells_do_not_push_each_other():
     assert all(row["dx"] == 0 for row in dodged([{"cell": "a"}, {"cell": "b"}], "cell"))
-
-
-def test_an_aggregated_mark_lists_three_sentences_and_says_how_many_more():
-    evidence = [{"actor": "x", "sentence_text": f"Sentence {number}."} for number in range(5)]
-    shown = behind([{"actor": "x"}], evidence, by=("actor",))[0]["sentences"]
-    assert shown.splitlines() == ["• Sentence 0.", "• Sentence 1.", "• Sentence 2.", "… and 2 more"]
-
-
-def test_two_mentions_in_one_sentence_quote_it_once():
-    evidence = [{"actor": "x", "sentence_text": "He met himself."}] * 2
-    assert behind([{"actor": "x"}], evidence, by=("actor",))[0]["sentences"] == "• He met himself."
-
-
-def test_a_mark_without_evidence_shows_no_sentence_of_another():
-    evidence = [{"actor": "y", "sentence_text": "Of y."}]
-    assert behind([{"actor": "x"}], evidence, by=("actor",))[0]["sentences"] == ""
-
-
-def test_a_very_long_sentence_is_cut_with_an_ellipsis():
-    assert sentence({"sentence_text": "word " * 200}).endswith("word…")
-    assert sentence({"sentence_text": "Short."}) == "Short."
-
-
-def test_a_cut_stands_between_words():
-    assert shortened("launched 71 drones across regions", 24) == "launched 71 drones…"
-    assert shortened("all  of\nit", 24) == "all of it"
-
-
-def test_an_excerpt_holds_the_expression_and_whole_words_around_it():
-    text = "After many months of silence the dockers and the port met again on Tuesday to talk about wages and hours."
-    row = {"text": "Tuesday", "sentence_text": text, "sentence_start": 100, "start": 100 + text.index("Tuesday")}
-    row["end"] = row["start"] + len("Tuesday")
-    assert excerpt(row, before=20, after=22) == "…port met again on Tuesday to talk about wages…"
-    assert excerpt(row, before=200, after=200) == text
-    assert excerpt({"text": "on\nTuesday", "sentence_text": None}) == "on Tuesday"
 
 
 def test_what_a_chart_leaves_out_is_said_and_nothing_where_it_draws_all():
@@ -74,3 +39,28 @@ def test_what_there_is_most_of_comes_first_and_ties_go_by_name():
         {"name": "c", "n": 2},
     ]
     assert most_first(rows, "name", "n") == ["c", "a", "b"]
+
+
+def mark(**changes: object) -> dict:
+    return {"cell": "a", "voice": "own", "sentence": "It ended.", "links": ["article-n1.html#s0"]} | changes
+
+
+def test_dots_stay_single_as_long_as_every_cell_can_hold_them():
+    placed, gathered = dots([mark()] * MOST_DOTS, "cell", kind="voice")
+    assert (len(placed), gathered, {row["count"] for row in placed}) == (MOST_DOTS, False, {1})
+
+
+def test_in_a_cell_too_full_for_dots_one_mark_a_kind_says_how_many_it_stands_for():
+    rows = [mark(found=400)] * 3 + [mark(voice="attributed", links=["article-n2.html#s1"], found=2)]
+    placed, gathered = dots(rows, "cell", kind="voice")
+    assert gathered
+    assert [(row["voice"], row["count"]) for row in placed] == [("own", 400), ("attributed", 2)]
+    assert placed[0]["sentence"] == "• It ended." and placed[1]["links"] == ["article-n2.html#s1"]
+
+
+def test_only_as_many_outlets_are_drawn_as_fit_and_the_rest_is_said():
+    rows = [{"outlet": f"o{number:02d}"} for number in range(MOST_COLUMNS + 2)] + [{"outlet": "o11"}]
+    drawn, said = columns(rows)
+    assert len({row["outlet"] for row in drawn}) == MOST_COLUMNS and {"outlet": "o11"} in drawn
+    assert said == f" Drawn are the {MOST_COLUMNS} first of {MOST_COLUMNS + 2} outlets; the CSV tables hold all."
+    assert columns(rows[:3]) == (rows[:3], "")

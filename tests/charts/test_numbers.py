@@ -55,7 +55,7 @@ def test_a_number_of_one_text_alone_is_not_compared():
 def test_a_date_is_called_by_the_words_around_it_and_not_by_lemmas():
     told = figure("Tuesday") | {"sentence_text": "They met on Tuesday.", "sentence_start": 0, "start": 12, "end": 19}
     chart = numbers.values([group(kind="date", counted="meet port")], [told])
-    assert {row["group"] for row in rows_of(chart)} == {"They met on Tuesday."}
+    assert {row["thing"] for row in rows_of(chart)} == {"They met on Tuesday."}
 
 
 def test_things_that_are_not_drawn_are_counted():
@@ -71,4 +71,4 @@ def test_conflicts_come_first():
 
 def test_groups_that_count_the_same_are_told_apart_by_their_first_wording():
     chart = numbers.values([group("g"), group("h")], [figure("1,200"), figure("30", code="h")])
-    assert {row["group"] for row in rows_of(chart)} == {"workers (1,200)", "workers (30)"}
+    assert {row["thing"] for row in rows_of(chart)} == {"workers (1,200)", "workers (30)"}

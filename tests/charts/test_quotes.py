@@ -6,7 +6,7 @@ from parallax.charts import quotes
 
 
 def attribution(**changes: object) -> dict:
-    row = {"actor": "Ana Silva", "outlet": "North", "outlet_id": "north", "via_id": None, "via": None}
+    row = {"code": "silva", "actor": "Ana Silva", "outlet": "North", "outlet_id": "north", "via_id": None, "via": None}
     return row | {"text": "we are far apart", "sentence_text": "Silva said we are far apart."} | changes
 
 

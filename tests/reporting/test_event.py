@@ -11,6 +11,11 @@ from parallax.study import StudyError
 
 MARCH, APRIL = datetime.date(2025, 3, 4), datetime.date(2025, 4, 1)
 TABLES = {
+    "articles": [{"article_id": "n1", "event_id": "strike", "outlet_id": "north"}],
+    "sentences": [
+        {"article_id": "n1", "sentence": 0, "start": 0, "end": 20, "text": "They met."},
+        {"article_id": "n1", "sentence": 1, "start": 21, "end": 40, "text": "They agreed."},
+    ],
     "events": [
         {"event_id": "later", "title": "Later talks", "starts": APRIL, "ends": APRIL},
         {"event_id": "strike", "title": "Talks of dockers", "starts": MARCH, "ends": MARCH},
@@ -71,4 +76,4 @@ def test_days_become_text_that_a_chart_can_hold(data):
 
 def test_a_select_of_ones_own_knows_the_event(data):
     query = "SELECT outlet_id, n FROM coverage.speech WHERE event_id = $event AND n > 1 ORDER BY n"
-    assert open_event(data).select(query)[0] == {"outlet_id": "south", "n": 2, "outlet": "south"}
+    assert open_event(data).select(query)[0] == {"outlet_id": "south", "n": 2, "outlet": "south", "link": None}

@@ -12,7 +12,9 @@ from markupsafe import Markup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from small_study import HOSTILE
 
-from parallax.reporting.pages import Frame, Link, chart_library, file_stem, notebook_page, page, policy, script_json
+from parallax.reporting.links import Link, file_stem
+from parallax.reporting.pages import Frame, chart_library, notebook_page, page, policy
+from parallax.reporting.rendering import script_json
 
 LINKS = (Link("index.html", "Start"), Link("actors.html", "Actors"))
 OUTLETS = (Link("outlet-north.html", f"North {HOSTILE}"),)
@@ -27,7 +29,10 @@ def cells(*outputs: nbformat.NotebookNode, source: str = "x = 1") -> nbformat.No
 @pytest.fixture(scope="module")
 def made() -> str:
     """A page with a finding, a chart and a table, hostile wherever text can be."""
-    chart = {"mark": "point", "data": {"values": [{"text": f"{HOSTILE}<!--"}]}}
+    line = {"link": "article-n1.html#s0", "outlet": HOSTILE, "before": HOSTILE, "counted": HOSTILE, "after": "."}
+    listed = [{"code": HOSTILE, "label": HOSTILE, "sentences": [line, {**line, "link": None}]}]
+    chart = {"mark": "point", "datasets": {"rows": [{"text": f"{HOSTILE}<!--"}]}, "title": {"text": "Dots"}}
+    chart["usermeta"] = {"name": "dots", "sentences": listed}
     outputs = [
         new_output("stream", name="stdout", text=f"{HOSTILE} is heard most.\n\nTwice.\n"),
         new_output("display_data", data={VEGALITE: chart, "text/plain": "chart"}),
@@ -59,20 +64,31 @@ def test_a_finding_is_a_paragraph_a_line(made):
     assert '<p class="finding">Twice.</p>' in made
 
 
-def test_code_is_folded_away_and_there_to_open(made):
-    assert re.search(r'<details class="code"><summary>Code</summary><pre>print\(', made)
+def test_code_is_folded_away_at_the_end_and_there_to_open(made):
+    assert re.search(r'<details class="code"><summary>The code of this page</summary><pre>print\(', made)
 
 
-def test_code_of_silent_cells_is_shown_with_the_next_output():
+def test_code_of_silent_cells_is_shown_too():
     notebook = cells(new_output("stream", name="stdout", text="Done."), source="print(x)")
     notebook.cells.insert(1, new_code_cell("x = 1"))
     made = notebook_page(notebook, LINKS[1], FRAME)
     assert made.count("<details") == 1 and "x = 1\n\nprint(x)" in made
 
 
+def test_sentences_behind_a_chart_are_listed_with_their_links_and_once():
+    line = {"link": "article-n1.html#s0", "outlet": "North", "before": "They ", "counted": "met", "after": "."}
+    listed = [{"code": "silva", "label": "Ana Silva", "sentences": [line]}]
+    chart = {"datasets": {"rows": [{"n": 1}]}, "title": {"text": "Dots"}, "usermeta": {"name": "dots"}}
+    chart["usermeta"]["sentences"] = listed
+    shown = notebook_page(cells(new_output("display_data", data={VEGALITE: chart})), LINKS[1], FRAME)
+    assert '<section id="dots-silva" data-code="silva">' in shown
+    assert '<a href="article-n1.html#s0">North</a> They <mark>met</mark>.' in shown
+    assert shown.count("article-n1.html#s0") == 2  # the link and the key a mark opens it by
+
+
 def test_the_chart_is_data_that_parses_back(made):
     data = next(body for attributes, body in scripts(made) if "json" in attributes)
-    assert json.loads(data)["data"]["values"][0]["text"] == f"{HOSTILE}<!--"
+    assert json.loads(data)["datasets"]["rows"][0]["text"] == f"{HOSTILE}<!--"
 
 
 @pytest.mark.parametrize("text", ["</script>", "<!--", "]]>", "&amp;", "\u2028"])

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import altair as alt
 
 from parallax.charts.axes import column_axis, row_axis, row_heights
-from parallax.charts.marks import VOICE, behind, left_out, sentence, shortened
+from parallax.charts.marks import VOICE, columns, left_out
+from parallax.charts.sentences import behind, listing, sentence, shortened
 from parallax.charts.theme import BLUE, DASH, GREY, INK, RULE, VERMILLION, Category, colour, nothing, present, shape
 from parallax.tables import Row
 
@@ -22,18 +23,28 @@ STATUSES = (
 
 
 def statuses(cells: Sequence[Row], coverage: Sequence[Row]) -> alt.Chart | alt.LayerChart:
-    """The matrix of claims by articles. cells: claim_cells; coverage: claim_coverage of all outlets together."""
+    """Claims by outlets: the status in each outlet's text, or where an outlet has several, how many of them report it.
+
+    cells: claim_cells; coverage: claim_coverage of single outlets and of all together.
+    """
     title = "Which text reports which claim"
-    drawn = {row["claim_id"]: label(row) for row in most_reported(coverage)[:MOST]}
-    if not cells or not drawn:
-        return nothing(title, "No claim was found, and the codebook names none.")
-    units, order = [_cell(row) for row in cells if row["claim_id"] in drawn], list(drawn.values())
-    x = alt.X("outlet:N", title=None, axis=column_axis([unit["outlet"] for unit in units]))
-    y = alt.Y("label:N", title=None, sort=order, axis=row_axis(STATEMENT))
-    tips = ["claim:N", "outlet:N", "status:N", "voice:N", "value:N", "sentence:N"]
-    chart = alt.Chart(alt.InlineData(values=units)).mark_point(filled=True, size=120, opacity=1)
-    chart = chart.encode(x=x, y=y, tooltip=tips, color=colour("status", STATUSES), shape=shape("status", STATUSES))
-    return present(chart, title, _subtitle(coverage), row_heights(order, least=30, widths=STATEMENT))
+    claims = most_reported(coverage)
+    labels = {row["claim_id"]: label(row) for row in claims[:MOST]}
+    if not cells or not labels:
+        return nothing("statuses", title, "No claim was found, and the codebook names none.")
+    drawn, narrowed = columns([row for row in cells if row["claim_id"] in labels])
+    subtitle = "The most reported first; those in quotation marks were found in the texts, not taken from the codebook."
+    subtitle += left_out(MOST, len(claims), "claims", "most reported") + narrowed
+    x = alt.X("outlet:N", title=None, axis=column_axis(sorted({row["outlet"] for row in drawn})))
+    y = alt.Y("label:N", title=None, sort=list(labels.values()), axis=row_axis(STATEMENT))
+    several = len({(row["claim_id"], row["outlet_id"]) for row in drawn}) < len(drawn)
+    if several:
+        title = "How many texts of each outlet report which claim"
+        subtitle = "Number and tint: texts that report it, of those that could know. " + subtitle
+    chart = _counts(drawn, coverage, x, y) if several else _signs(drawn, x, y)
+    told = [cell for cell in drawn if cell["start"] is not None]
+    heights = row_heights(list(labels.values()), least=30, widths=STATEMENT)
+    return present(chart, "statuses", title, subtitle, heights, listing(told, labels, "claim_id"))
 
 
 def shares(coverage: Sequence[Row], cells: Sequence[Row]) -> alt.Chart | alt.LayerChart:
@@ -42,7 +53,7 @@ def shares(coverage: Sequence[Row], cells: Sequence[Row]) -> alt.Chart | alt.Lay
     several = [row for row in coverage if row["outlet_id"] is None and row["reported"] + row["different"] > 1]
     rows = sorted(several, key=lambda row: (-row["share"], -row["clusters"], row["claim_id"]))[:MOST]
     if not rows:
-        return nothing(title, "No claim is reported by more than one text.")
+        return nothing("shares", title, "No claim is reported by more than one text.")
     told = [cell for cell in cells if cell["start"] is not None]
     units, order = [_share(row) for row in behind(rows, told, by=("claim_id",))], [label(row) for row in rows]
     y = alt.Y("label:N", title=None, sort=order, axis=row_axis(STATEMENT))
@@ -55,7 +66,9 @@ def shares(coverage: Sequence[Row], cells: Sequence[Row]) -> alt.Chart | alt.Lay
     labels = base.mark_text(align="center", dy=-11, fontSize=11, color=INK).encode(x=x, text="short:N")
     subtitle = "Claims of at least two texts. Texts that share long word sequences are one cluster."
     subtitle += left_out(MOST, len(several), "claims", "most reported")
-    return present(intervals + points + labels, title, subtitle, row_heights(order, least=32, widths=STATEMENT))
+    sentences = listing(told, {row["claim_id"]: label(row) for row in rows}, "claim_id")
+    heights = row_heights(order, least=32, widths=STATEMENT)
+    return present(intervals + points + labels, "shares", title, subtitle, heights, sentences)
 
 
 def most_reported(coverage: Sequence[Row]) -> list[Row]:
@@ -74,15 +87,34 @@ def short(row: Row) -> str:
     return shortened(row["statement"].strip(MARKS), LONGEST)
 
 
-def _subtitle(coverage: Sequence[Row]) -> str:
-    origin = "The most reported first; those in quotation marks were found in the texts, not taken from the codebook."
-    return origin + left_out(MOST, len(most_reported(coverage)), "claims", "most reported")
+def _signs(cells: Sequence[Row], x: alt.X, y: alt.Y) -> alt.Chart:
+    tips = ["claim:N", "outlet:N", "status:N", "voice:N", "value:N", "sentence:N"]
+    chart = alt.Chart(alt.InlineData(values=[_cell(row) for row in cells])).mark_point(filled=True, size=120, opacity=1)
+    return chart.encode(x=x, y=y, tooltip=tips, color=colour("status", STATUSES), shape=shape("status", STATUSES))
+
+
+def _counts(cells: Sequence[Row], coverage: Sequence[Row], x: alt.X, y: alt.Y) -> alt.LayerChart:
+    drawn = {(row["claim_id"], row["outlet_id"]) for row in cells}
+    rows = [row for row in coverage if (row["claim_id"], row["outlet_id"]) in drawn and row["could_know"]]
+    told = [cell for cell in cells if cell["start"] is not None]
+    units = [_count(row) for row in behind(rows, told, by=("claim_id", "outlet_id"))]
+    base = alt.Chart(alt.InlineData(values=units)).encode(x=x, y=y, tooltip=["claim:N", "outlet:N", "sentences:N"])
+    tint = alt.Color("part:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=["#f4f6f9", "#8fbcdb"]))
+    return base.mark_rect(stroke="white", strokeWidth=2).encode(color=tint) + base.mark_text().encode(text="short:N")
+
+
+def _count(row: Row) -> Row:
+    told = row["reported"] + row["different"]
+    kept = {"label": label(row), "group": row["claim_id"], "claim": row["statement"], "outlet": row["outlet"]}
+    kept |= {"part": told / row["could_know"], "short": f"{told} of {row['could_know']}"}
+    return {**kept, "sentences": row["sentences"], "links": row["links"]}
 
 
 def _cell(row: Row) -> Row:
     status = next((each.label for each in STATUSES if each.value == row["status"]), row["status"])
     voice = VOICE.get(row["voice"] or "", "") + (f", {row['actor']}" if row["actor"] else "")
     kept = {"label": label(row), "claim": row["statement"], "outlet": row["outlet"], "status": status, "voice": voice}
+    kept |= {"group": row["claim_id"], "links": [row["link"]] if row.get("link") else []}
     return {**kept, "value": row["value"] or "", "sentence": sentence(row) if row["start"] is not None else ""}
 
 
@@ -91,6 +123,7 @@ def _share(row: Row) -> Row:
     interval = "none for a single cluster" if row["low"] is None else f"{row['low']:.0%} to {row['high']:.0%}"
     return {
         "label": label(row),
+        "group": row["claim_id"],
         "claim": row["statement"],
         "share": row["share"],
         "low": row["low"],
@@ -100,4 +133,5 @@ def _share(row: Row) -> Row:
         "interval": interval,
         "texts": f"{row['reported'] + row['different']} of {row['could_know']} that could know{different}",
         "sentences": row["sentences"],
+        "links": row["links"],
     }

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import altair as alt
 
 from parallax.charts.axes import ROW, column_axis, longest_line, row_axis, row_heights
-from parallax.charts.marks import dodged, most_first, offsets, sentence, spoken
+from parallax.charts.marks import columns, dots, most_first, offsets, spoken
+from parallax.charts.sentences import listing, sentence
 from parallax.charts.theme import (
     BLUE,
     CONFIG,
@@ -29,7 +30,9 @@ VOICES = (
     Category("ambiguous", "ambiguous", GREY, "triangle-up"),
 )
 VALUES = {-2: "−2 clearly negative", -1: "−1", 0: "0 neither", 1: "+1", 2: "+2 clearly positive"}
+TOLD = 6  # expressions that a sentence and a table tell better than a chart
 UNKNOWN = "target not determined"
+GATHERED = " There are too many for dots: a mark is all of a cell in one voice, its area their number."
 
 
 def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart | alt.Chart:
@@ -38,59 +41,69 @@ def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart 
     evidence: rows of frame outcome, value −2…+2; articles: all of the event, so that a text without any is seen.
     """
     title = "How the outcome is evaluated: one dot an expression"
-    units = [
-        _unit(row) | {"value": VALUES[round(float(row["value"]))]} for row in evidence if row["value"] not in (None, "")
-    ]
-    if not units:
-        return nothing(
-            title, "No expression that evaluates the outcome was found, or the codebook has no frame “outcome”."
-        )
-    units = dodged(units, "text", "evaluated", "value", per_line=9)
+    found = [row for row in evidence if row["value"] not in (None, "")]
+    if not found:
+        reason = "No expression that evaluates the outcome was found, or the codebook has no frame “outcome”."
+        return nothing("outcome", title, reason)
+    drawn, narrowed = columns([_unit(row) | {"value": VALUES[round(float(row["value"]))]} for row in found], "text")
+    units, gathered = dots(drawn, "text", "evaluated", "value", kind="kind", per_line=9)
     across, down = offsets(units)
-    outlets = sorted({_text(row) for row in articles} | {unit["text"] for unit in units})
-    x = alt.X("value:N", title=None, axis=column_axis(list(VALUES.values()), grid=True)).scale(
-        domain=list(VALUES.values())
-    )
+    outlets = _texts(articles, units, bool(narrowed))
+    x = alt.X("value:N", title=None, axis=column_axis(list(VALUES.values()), grid=True))
     y = alt.Y("text:N", title=None, axis=row_axis()).scale(domain=outlets)
-    chart = _dots(units).encode(x=x, y=y, xOffset=across, yOffset=down)
+    chart = _dots(units, gathered).encode(x=x.scale(domain=list(VALUES.values())), y=y, xOffset=across, yOffset=down)
     order = most_first([{**unit, "one": unit["evaluated"] != UNKNOWN} for unit in units], "evaluated", "one")
     facet = alt.Facet("evaluated:N", title=None, sort=order, header=_header())
-    chart = chart.properties(width=560, height=30 * len(outlets)).facet(facet, columns=1, spacing=26)
+    chart = chart.properties(width=560, height=26 * len(outlets)).facet(facet, columns=1, spacing=24)
     widths = [24 + 6 * longest_line(outlets, width) for width in ROW]
     subtitle = "Panels: what is evaluated, most often first. An expression is an element of a frame, not a frame."
-    return (
-        chart.properties(
-            title=alt.TitleParams(title, subtitle=subtitle),
-            description=f"{title}. {subtitle}",
-            usermeta={"label_width": widths[0], "narrow_label_width": widths[1]},
-        )
-        .add_params(NARROW)
-        .configure(**CONFIG)
-    )
+    subtitle += GATHERED * gathered + narrowed
+    sentences = listing([{**row, "group": row["code"]} for row in found], _codes(found))
+    meta = {"label_width": widths[0], "narrow_label_width": widths[1], "name": "outcome", "sentences": sentences}
+    title_and_subtitle = alt.TitleParams(title, subtitle=subtitle)
+    chart = chart.properties(title=title_and_subtitle, description=f"{title}. {subtitle}", usermeta=meta)
+    return chart.add_params(NARROW).configure(**CONFIG)
 
 
-def codes(evidence: Sequence[Row], articles: Sequence[Row], title: str) -> alt.Chart | alt.LayerChart:
+def codes(evidence: Sequence[Row], articles: Sequence[Row], title: str, name: str) -> alt.Chart | alt.LayerChart:
     """One dot a coded expression, by code and outlet; shape and colour are its voice.
 
     evidence: rows of one frame; articles: all of the event, so that a text without any is seen.
     """
+    name = f"codes-{name}"
     if not evidence:
-        return nothing(title, "No expression of this kind was found, or the codebook names none.")
-    units = dodged([_unit(row) for row in evidence], "code", "text", per_line=7)
+        return nothing(name, title, "No expression of this kind was found, or the codebook names none.")
+    drawn, narrowed = columns([_unit(row) for row in evidence], "text")
+    units, gathered = dots(drawn, "code", "text", kind="kind", per_line=7)
     order = most_first([{**unit, "one": 1} for unit in units], "code", "one")
     across, down = offsets(units)
-    outlets = sorted({_text(row) for row in articles} | {unit["text"] for unit in units})
+    outlets = _texts(articles, units, bool(narrowed))
     x = alt.X("text:N", title=None, axis=column_axis(outlets)).scale(domain=outlets)
     y = alt.Y("code:N", title=None, sort=order, axis=row_axis())
-    chart = _dots(units).encode(x=x, y=y, xOffset=across, yOffset=down)
+    chart = _dots(units, gathered).encode(x=x, y=y, xOffset=across, yOffset=down)
     lines = 1 + round(2 * max(abs(unit["dy"]) for unit in units))
-    subtitle = "One dot an expression; shape and colour are its voice."
-    return present(chart, title, subtitle, row_heights(order, least=max(34, 20 * lines)), least_width=480)
+    subtitle = "One dot an expression; shape and colour are its voice." + GATHERED * gathered + narrowed
+    heights = row_heights(order, least=max(34, 20 * lines))
+    return present(chart, name, title, subtitle, heights, listing(evidence, _codes(evidence)), least_width=480)
 
 
-def _dots(units: Sequence[Row]) -> alt.Chart:
-    tips = ["expression:N", "outlet:N", "voice:N", "evaluates:N", "written:N", "sentence:N"]
+def _codes(evidence: Sequence[Row]) -> dict[str, str]:
+    """Codes with the names they are listed by, the most frequent first."""
+    order = most_first([{**row, "one": 1} for row in evidence], "code", "one")
+    return {code: code.replace("_", " ") for code in order}
+
+
+def _texts(articles: Sequence[Row], units: Sequence[Row], narrowed: bool) -> list[str]:
+    """The texts that have a row; all of the event, where not only the first outlets are drawn."""
+    return sorted({unit["text"] for unit in units} | (set() if narrowed else {_text(row) for row in articles}))
+
+
+def _dots(units: Sequence[Row], gathered: bool) -> alt.Chart:
+    tips = ["count:Q"] if gathered else ["expression:N"]
+    tips += ["outlet:N", "voice:N", "evaluates:N", "written:N", "sentence:N"]
     chart = alt.Chart(alt.InlineData(values=list(units))).mark_point(filled=True, size=95, opacity=0.9)
+    if gathered:
+        chart = chart.encode(size=alt.Size("count:Q", legend=None, scale=alt.Scale(range=[40, 500])))
     return chart.encode(color=colour("kind", VOICES), shape=shape("kind", VOICES), tooltip=tips)
 
 
@@ -107,6 +120,9 @@ def _unit(row: Row) -> Row:
         "written": f"{row['written']} the event" if row["written"] != "unknown" else "at an unknown time",
         "expression": row["text"],
         "sentence": sentence(row),
+        "group": row["code"],
+        "links": [row["link"]] if row.get("link") else [],
+        "found": row.get("found", 1),
     }
 
 

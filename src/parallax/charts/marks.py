@@ -1,6 +1,5 @@
-"""What stands behind a mark: one expression with its sentence, or the first sentences of many; and where dots sit."""
+"""Marks: how many are drawn, in which order, where dots sit in a cell, and what a cell too full for dots shows."""
 
-import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -9,8 +8,8 @@ import altair as alt
 from parallax.charts.theme import Category
 from parallax.tables import Row
 
-FIRST = 3  # sentences a tooltip of an aggregated mark quotes
-LONGEST = 400  # characters of a sentence in a tooltip
+MOST_DOTS = 24  # dots in a cell; where one holds more, a mark stands for all of a cell
+MOST_COLUMNS = 10  # outlets drawn side by side
 
 VOICE = {"own": "own voice", "own_inference": "own inference", "attributed": "attributed", "ambiguous": "ambiguous"}
 
@@ -21,48 +20,39 @@ def labelled(rows: Iterable[Row], column: str, categories: Sequence[Category], i
     return [{**row, into: labels.get(row[column], row[column] or "")} for row in rows]
 
 
-def behind(rows: Iterable[Row], evidence: Iterable[Row], by: Sequence[str]) -> list[Row]:
-    """Rows with `sentences`: the first sentences of the evidence that has the same values in these columns."""
-    groups: dict[tuple, dict[str, None]] = defaultdict(dict)
-    for each in evidence:
-        groups[tuple(each[column] for column in by)][sentence(each)] = None
-    return [{**row, "sentences": _first(list(groups[tuple(row[column] for column in by)]))} for row in rows]
-
-
-def sentence(row: Row) -> str:
-    """The sentence around an expression, cut where it is very long; the expression itself where it has none."""
-    text = row.get("sentence_text") or row.get("text") or ""
-    return text if len(text) <= LONGEST else shortened(text, LONGEST)
-
-
-def shortened(text: str, most: int) -> str:
-    """A text of at most so many characters, cut between words; its spaces and line ends become single spaces."""
-    return textwrap.shorten(text, most, placeholder="…")
-
-
-def excerpt(row: Row, before: int = 42, after: int = 24) -> str:
-    """The words around an expression in its sentence, an ellipsis where it goes on; else the expression alone."""
-    text, place = row.get("sentence_text"), row.get("sentence_start")
-    if not text or place is None:
-        return " ".join(row["text"].split())
-    start, end = row["start"] - place, row["end"] - place
-    left, right = text[:start], text[end:]
-    if len(left) > before:
-        left = "…" + left[-before:].partition(" ")[2]
-    if len(right) > after:
-        right = right[:after].rpartition(" ")[0] + "…"
-    return " ".join(f"{left}{text[start:end]}{right}".split())
-
-
 def left_out(drawn: int, found: int, things: str, first: str) -> str:
     """How many of what was found a chart draws, where that is not all: “The 30 most frequent of 41 words.”"""
-    return f" Drawn are the {drawn} {first} of {found} {things}; the CSV tables hold all." if found > drawn else ""
+    return f" Drawn are the {drawn} {first} of {found:,} {things}; the CSV tables hold all." if found > drawn else ""
+
+
+def columns(rows: Sequence[Row], column: str = "outlet") -> tuple[list[Row], str]:
+    """The rows of the outlets with most of them, as many as fit side by side, and a sentence on what is left out."""
+    names = most_first([{**row, "one": 1} for row in rows], column, "one")
+    drawn = set(names[:MOST_COLUMNS])
+    said = left_out(MOST_COLUMNS, len(names), "outlets", "first")
+    return [row for row in rows if row[column] in drawn], said
 
 
 def spoken(row: Row) -> str:
     """Whose voice an expression has, with the speaker where it is known: “attributed to Name”."""
     voice = VOICE.get(row["voice"] or "", "voice unknown")
     return f"{voice} to {row['actor']}" if row["voice"] == "attributed" and row.get("actor") else voice
+
+
+def dots(rows: Sequence[Row], *cell: str, kind: str, per_line: int = 8) -> tuple[list[Row], bool]:
+    """Rows placed as dots in their cells and False, or where a cell is too full, one mark a cell and kind and True.
+
+    `count` is what a mark stands for; `found`, how many there are of which these rows are the first.
+    """
+    fullest: dict[tuple, int] = defaultdict(int)
+    groups: dict[tuple, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[tuple(row[column] for column in (*cell, kind))].append(row)
+    for key, group in groups.items():
+        fullest[key[:-1]] += max(len(group), *(row.get("found") or 0 for row in group))
+    if max(fullest.values(), default=0) <= MOST_DOTS:
+        return dodged([{**row, "count": 1} for row in rows], *cell, per_line=per_line), False
+    return dodged([_gathered(group) for group in groups.values()], *cell, per_line=per_line), True
 
 
 def dodged(rows: Iterable[Row], *cell: str, per_line: int = 8) -> list[Row]:
@@ -89,14 +79,17 @@ def most_first(rows: Iterable[Row], column: str, amount: str) -> list[str]:
     return sorted(sums, key=lambda value: (-sums[value], value))
 
 
+def _gathered(group: Sequence[Row]) -> Row:
+    """One row for many: their number, the first sentences, all links."""
+    texts = dict.fromkeys(row["sentence"] for row in group)
+    links = sorted({link for row in group for link in row["links"]})
+    count = max(len(group), *(row.get("found") or 0 for row in group))
+    return {**group[0], "count": count, "sentence": "\n".join(f"• {text}" for text in list(texts)[:3]), "links": links}
+
+
 def _placed(group: list[Row], per_line: int) -> Iterable[Row]:
     lines = -(-len(group) // per_line)
     for number, row in enumerate(group):
         line, place = divmod(number, per_line)
         in_line = min(per_line, len(group) - line * per_line)
         yield {**row, "dx": place - (in_line - 1) / 2, "dy": line - (lines - 1) / 2}
-
-
-def _first(sentences: list[str]) -> str:
-    more = len(sentences) - FIRST
-    return "\n".join([f"• {text}" for text in sentences[:FIRST]] + ([f"… and {more} more"] if more > 0 else []))

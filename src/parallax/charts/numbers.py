@@ -2,12 +2,13 @@
 
 import textwrap
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import altair as alt
 
 from parallax.charts.axes import column_axis, row_axis, row_heights
-from parallax.charts.marks import behind, excerpt, left_out
+from parallax.charts.marks import columns, left_out
+from parallax.charts.sentences import behind, excerpt, listing
 from parallax.charts.theme import BLUE, GREEN, INK, ORANGE, VERMILLION, Category, colour, nothing, present, shape
 from parallax.tables import Row
 
@@ -31,33 +32,26 @@ def values(agreement: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt
     shared = shared_groups(agreement)
     groups = shared[:MOST]
     if not groups:
-        return nothing(title, "No number or date is given by more than one text.")
+        return nothing("values", title, "No number or date is given by more than one text.")
     label = _labels(groups, evidence)
-    cells = [cell for cell in _cells(evidence) if cell["group_id"] in label]
-    for row in [*groups, *cells]:
-        row["group"] = label[row["group_id"]]
-    order = [row["group"] for row in groups]
-    columns = [FIRST_COLUMN, *sorted({cell["outlet"] for cell in cells})]
-    x = alt.X("outlet:N", title=None, axis=column_axis(columns)).scale(domain=columns)
-    y = alt.Y("group:N", title=None, sort=order, axis=row_axis(grid=False))
-    base = alt.Chart(alt.InlineData(values=cells)).encode(x=x, y=y, tooltip=["group:N", "outlet:N", "sentences:N"])
+    told = [each for each in evidence if each["code"] in label]
+    cells, narrowed = columns(_cells(told, label))
+    order = list(label.values())
+    outlets = [FIRST_COLUMN, *sorted({cell["outlet"] for cell in cells})]
+    x = alt.X("outlet:N", title=None, axis=column_axis(outlets)).scale(domain=outlets)
+    y = alt.Y("thing:N", title=None, sort=order, axis=row_axis(grid=False))
+    base = alt.Chart(alt.InlineData(values=cells)).encode(x=x, y=y, tooltip=["thing:N", "outlet:N", "sentences:N"])
     boxes = base.mark_rect(color="#eff3f7", stroke="white", strokeWidth=3)
-    words = boxes + base.mark_text(color=INK, fontSize=11, lineBreak="\n", dy=alt.ExprRef(MIDDLE)).encode(
-        text="wording:N"
-    )
-    told = behind(groups, [{**each, "group_id": each["code"]} for each in evidence], by=("group_id",))
-    signs = alt.Chart(alt.InlineData(values=[_sign(row) for row in told]))
-    signs = signs.mark_point(filled=True, size=120, opacity=1)
-    signs = signs.encode(
-        x=x,
-        y=y,
-        color=colour("relation", AGREEMENT),
-        shape=shape("relation", AGREEMENT),
-        tooltip=["group:N", "pairs:N", "sentences:N"],
-    )
+    middle = alt.ExprRef(MIDDLE)
+    words = base.mark_text(color=INK, fontSize=11, lineBreak="\n", dy=middle).encode(text="wording:N")
+    summed = behind([{**row, "code": row["group_id"]} for row in groups], told, by=("code",))
+    signs = alt.Chart(alt.InlineData(values=[_sign(row, label) for row in summed])).mark_point(filled=True, size=120)
+    signs = signs.encode(x=x, y=y, opacity=alt.value(1), tooltip=["thing:N", "pairs:N", "sentences:N"])
+    signs = signs.encode(color=colour("relation", AGREEMENT), shape=shape("relation", AGREEMENT))
     subtitle = "Rows: what at least two texts number or date; the sign is the weakest agreement among their pairs."
-    subtitle += left_out(MOST, len(shared), "things", "least agreed on")
-    return present(words + signs, title, subtitle, row_heights(order, least=48), least_width=720)
+    subtitle += left_out(MOST, len(shared), "things", "least agreed on") + narrowed
+    heights = row_heights(order, least=48)
+    return present(boxes + words + signs, "values", title, subtitle, heights, listing(told, label), least_width=720)
 
 
 def shared_groups(agreement: Sequence[Row]) -> list[Row]:
@@ -66,32 +60,30 @@ def shared_groups(agreement: Sequence[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: (-row["conflict"], -row["reconcilable"], -row["articles"], row["group_id"]))
 
 
-def _cells(evidence: Sequence[Row]) -> list[Row]:
+def _cells(evidence: Sequence[Row], label: Mapping[str, str]) -> list[Row]:
     """One cell a group and outlet, with the wordings in it."""
     wordings: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for row in evidence:
         wordings[row["code"], row["outlet"]][" ".join(row["text"].split())] = None
     cells = [
-        {
-            "group_id": group,
-            "code": group,
-            "outlet": outlet,
-            "wording": "\n".join(textwrap.wrap(" / ".join(texts), 18)[:3]),
-        }
-        for (group, outlet), texts in wordings.items()
+        {"code": code, "outlet": outlet, "wording": "\n".join(textwrap.wrap(" / ".join(texts), 18)[:3])}
+        for (code, outlet), texts in wordings.items()
     ]
-    return behind(cells, evidence, by=("code", "outlet"))
+    told = behind(cells, evidence, by=("code", "outlet"))
+    return [{**cell, "group": cell["code"], "thing": label[cell["code"]]} for cell in told]
 
 
-def _sign(row: Row) -> Row:
+def _sign(row: Row, label: Mapping[str, str]) -> Row:
     relation = next((each for each in AGREEMENT if row[each.value]), AGREEMENT[-1])
     pairs = ", ".join(f"{row[each.value]} {each.label}" for each in AGREEMENT if row[each.value])
     return {
-        "group": row["group"],
+        "group": row["code"],
+        "thing": label[row["code"]],
         "outlet": FIRST_COLUMN,
         "relation": relation.label,
         "pairs": f"pairs of texts: {pairs}",
         "sentences": row["sentences"],
+        "links": row["links"],
     }
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import altair as alt
 
 from parallax.charts.axes import row_axis, row_heights
-from parallax.charts.marks import behind, left_out, most_first
+from parallax.charts.marks import left_out, most_first
+from parallax.charts.sentences import behind, listing
 from parallax.charts.theme import BLUE, GREY, INK, NO_TIP, RULE, Category, colour, nothing, present, shape
 from parallax.tables import Row
 
@@ -22,10 +23,10 @@ def actors_against_rest(coverage: Sequence[Row], evidence: Sequence[Row], outlet
     rows = [row for row in coverage if row["per_1000"] is not None]
     own = [row for row in rows if row["outlet_id"] == outlet_id and row["mentions"]]
     if not own:
-        return nothing(title, "No actor was found in this outlet's texts.")
+        return nothing("actors-against-rest", title, "No actor was found in this outlet's texts.")
     order = most_first(own, "name", "per_1000")[:MOST]
-    units = [{**each, "actor_id": each["code"]} for each in evidence]
-    marks = [_mark(row, outlet_id) for row in behind(rows, units, by=("actor_id", "outlet_id")) if row["name"] in order]
+    told = [{**each, "actor_id": each["code"]} for each in evidence]
+    marks = [_mark(row, outlet_id) for row in behind(rows, told, by=("actor_id", "outlet_id")) if row["name"] in order]
     y = alt.Y("name:N", title=None, sort=order, axis=row_axis())
     x = alt.X("per_1000:Q", title="mentions per 1,000 words", axis=alt.Axis(tickCount=6))
     chart = alt.Chart(alt.InlineData(values=marks)).mark_point(filled=True, size=130, opacity=1, strokeWidth=2)
@@ -33,7 +34,9 @@ def actors_against_rest(coverage: Sequence[Row], evidence: Sequence[Row], outlet
     chart = chart.encode(tooltip=TIPS)
     subtitle = "An outlet without a line in a row does not name the actor."
     subtitle += left_out(MOST, len(own), "actors", "most named here")
-    return present(chart, title, subtitle, row_heights(order, least=26))
+    groups = {row["name"]: row["actor_id"] for row in own}
+    sentences = listing(told, {groups[name]: name for name in order})
+    return present(chart, "actors-against-rest", title, subtitle, row_heights(order, least=26), sentences)
 
 
 def preferred_words(
@@ -48,7 +51,9 @@ def preferred_words(
     rows = sorted(main_prior(keyness), key=lambda row: (-row["z"], row["word"]))
     rows = rows if len(rows) <= 2 * WORDS else rows[:WORDS] + rows[-WORDS:]
     if not rows:
-        return nothing(title, "There is no other outlet to compare with, or no word is frequent enough.")
+        return nothing(
+            "preferred-words", title, "There is no other outlet to compare with, or no word is frequent enough."
+        )
     order = [row["word"] for row in rows]
     holding = _holding(clauses, set(order), outlet_id)
     sweep = [_word(row) for row in behind(keyness, holding, by=("word",)) if row["word"] in order]
@@ -61,14 +66,17 @@ def preferred_words(
     )
     tips = ["word:N", "counts:N", "texts:N", "prior:N", "test:N", "sentences:N"]
     base = alt.Chart(alt.InlineData(values=rows)).encode(y=y, tooltip=tips)
-    zero = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(color=INK).encode(x="zero:Q", tooltip=NO_TIP)
+    zero = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(color=INK, cursor="default")
+    zero = zero.encode(x="zero:Q", tooltip=NO_TIP)
     intervals = base.mark_rule(color=RULE, strokeWidth=3).encode(x="low:Q", x2="high:Q")
     others = alt.Chart(alt.InlineData(values=sweep)).mark_tick(color=INK, height=9, opacity=0.6)
     others = others.encode(x=x, y=y, tooltip=tips)
     points = base.mark_point(filled=True, color=BLUE, size=80, opacity=1).encode(x=x)
     labels = base.mark_text(align="right", dx=-7, fontSize=11).encode(x=alt.X("low:Q"), text="short:N")
     subtitle = f"Dot and bar: prior {rows[0]['prior']}, 95 % interval; ticks: other sizes. Uses here : elsewhere."
-    return present(zero + intervals + others + points + labels, title, subtitle, row_heights(order, least=26))
+    sentences = listing(holding, {word: word for word in order}, "word")
+    chart = zero + intervals + others + points + labels
+    return present(chart, "preferred-words", title, subtitle, row_heights(order, least=26), sentences)
 
 
 def main_prior(keyness: Sequence[Row]) -> list[Row]:
@@ -80,15 +88,15 @@ def main_prior(keyness: Sequence[Row]) -> list[Row]:
 def _mark(row: Row, outlet_id: str) -> Row:
     which = ONE_AND_REST[0] if row["outlet_id"] == outlet_id else ONE_AND_REST[1]
     share = f"{row['mentions']} in {row['words_n']} words"
-    kept = {name: row[name] for name in ("name", "outlet", "per_1000", "sentences")}
-    return {**kept, "which": which.label, "share": share}
+    kept = {name: row[name] for name in ("name", "outlet", "per_1000", "sentences", "links")}
+    return {**kept, "group": row["actor_id"], "which": which.label, "share": share}
 
 
 def _holding(clauses: Sequence[Row], words: set[str], outlet_id: str | None) -> list[Row]:
     """The sentence of each clause for every word of these in it, with the outlet's name, this outlet's first."""
     own_first = sorted(clauses, key=lambda row: row["outlet_id"] != outlet_id)
     return [
-        {"word": word, "sentence_text": f"{row['outlet']}: {row['sentence_text']}"}
+        {**row, "word": word, "sentence_text": f"{row['outlet']}: {row['sentence_text']}"}
         for row in own_first
         for word in sorted(words & set(row["lemmas"].split()))
     ]
@@ -98,6 +106,8 @@ def _word(row: Row) -> Row:
     error = abs(row["log_odds"] / row["z"]) if row["z"] else 0.0
     return {
         "word": row["word"],
+        "group": row["word"],
+        "links": row["links"],
         "log_odds": row["log_odds"],
         "low": row["log_odds"] - 1.96 * error,
         "high": row["log_odds"] + 1.96 * error,

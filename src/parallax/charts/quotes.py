@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import altair as alt
 
 from parallax.charts.axes import column_axis, row_axis, row_heights
-from parallax.charts.marks import behind, dodged, left_out, most_first, offsets, sentence
+from parallax.charts.marks import columns, dots, left_out, most_first, offsets
+from parallax.charts.sentences import behind, listing, sentence
 from parallax.charts.theme import BLUE, GREY, INK, ORANGE, Category, colour, nothing, present, shape
 from parallax.tables import Row
 
@@ -27,24 +28,32 @@ def speakers(evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     """One dot an attribution, by speaker and outlet, its area the words attributed. evidence: rows of kind quote."""
     title = "Whose words each outlet passes on"
     if not evidence:
-        return nothing(title, "No attribution was found in these texts.")
-    units = dodged([_attribution(row) for row in evidence], "speaker", "outlet", per_line=7)
-    speakers = most_first(units, "speaker", "words")
+        return nothing("speakers", title, "No attribution was found in these texts.")
+    drawn, narrowed = columns([_attribution(row) for row in evidence])
+    speakers = most_first(drawn, "speaker", "words")
     order = speakers[:MOST]
-    units = [unit for unit in units if unit["speaker"] in order]
+    units, gathered = dots(
+        [unit for unit in drawn if unit["speaker"] in order], "speaker", "outlet", kind="relay", per_line=7
+    )
     across, down = offsets(units)
     x = alt.X("outlet:N", title=None, axis=column_axis([unit["outlet"] for unit in units]))
     y = alt.Y("speaker:N", title=None, sort=order, axis=row_axis())
-    size = alt.Size("words:Q", legend=None, scale=alt.Scale(range=[40, 330]))
-    tips = ["expression:N", "speaker:N", "outlet:N", "via:N", "words:Q", "sentence:N"]
+    size = alt.Size("count:Q" if gathered else "words:Q", legend=None, scale=alt.Scale(range=[40, 330]))
+    tips = ["count:Q"] if gathered else ["expression:N", "speaker:N", "outlet:N", "via:N", "words:Q"]
     chart = alt.Chart(alt.InlineData(values=units)).mark_point(
         filled=True, opacity=0.8, stroke="white", strokeWidth=0.5
     )
-    chart = chart.encode(x=x, y=y, xOffset=across, yOffset=down, size=size, tooltip=tips)
+    chart = chart.encode(x=x, y=y, xOffset=across, yOffset=down, size=size, tooltip=[*tips, "sentence:N"])
     chart = chart.encode(color=colour("relay", RELAYS), shape=shape("relay", RELAYS))
     subtitle = "A dot is one attribution; its area, the words attributed. Sorted by words over all outlets."
-    subtitle += left_out(MOST, len(speakers), "speakers", "first")
-    return present(chart, title, subtitle, row_heights(order, least=_row(units)), least_width=520)
+    if gathered:
+        subtitle = "A mark is all attributions of a speaker in an outlet; its area, their number. Sorted by words."
+    subtitle += left_out(MOST, len(speakers), "speakers", "first") + narrowed
+    told = [{**row, "group": row["code"] or UNNAMED} for row in evidence]
+    labels = {unit["group"]: unit["speaker"] for name in order for unit in units if unit["speaker"] == name}
+    sentences = listing(told, labels, "group")
+    heights = row_heights(order, least=_row(units))
+    return present(chart, "speakers", title, subtitle, heights, sentences, least_width=520)
 
 
 def sources(counts: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
@@ -55,9 +64,10 @@ def sources(counts: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.L
     title = "Named and unnamed sources"
     rows = [row for row in counts if row["attributions"]]
     if not rows:
-        return nothing(title, "No attribution was found in these texts.")
+        return nothing("sources", title, "No attribution was found in these texts.")
     units = [_count(row, place) for row in rows for place in range(len(SOURCES))]
-    units = behind(units, [{**each, "kind": _source(each).label} for each in evidence], by=("outlet", "kind"))
+    told = [{**each, "kind": _source(each).label, "group": _source(each).label} for each in evidence]
+    units = behind(units, told, by=("outlet", "kind"))
     order = [row["outlet"] for row in sorted(rows, key=lambda row: (-row["attributions"], row["outlet"]))]
     y = alt.Y("outlet:N", title=None, sort=order, axis=row_axis(grid=False))
     x = alt.X("low:Q", axis=None)
@@ -68,7 +78,8 @@ def sources(counts: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.L
     labels = base.transform_filter("datum.count > 0").mark_text(color="white", fontWeight="bold")
     labels = labels.encode(x=alt.X("middle:Q", axis=None), text="count:Q", color=alt.Color("ink:N", scale=None))
     subtitle = "Attributions by outlet. From left to right: named, unnamed, no source found."
-    return present(bars + labels, title, subtitle, row_heights(order, least=38, extra=40))
+    sentences = listing(told, {each.label: each.label for each in SOURCES}, "group")
+    return present(bars + labels, "sources", title, subtitle, row_heights(order, least=38, extra=40), sentences)
 
 
 def shared_words(reuse: Sequence[Row], articles: Sequence[Row]) -> alt.Chart | alt.LayerChart:
@@ -80,21 +91,21 @@ def shared_words(reuse: Sequence[Row], articles: Sequence[Row]) -> alt.Chart | a
         if row["article_a"] in by_id and row["article_b"] in by_id:
             pairs.setdefault((row["article_a"], row["article_b"]), []).append(row)
     if not pairs:
-        return nothing(title, "No two texts share a long sequence of words.")
+        return nothing("shared-words", title, "No two texts share a long sequence of words.")
     units = [_pair(by_id[a], by_id[b], rows) for (a, b), rows in pairs.items()]
-    units = sorted(units, key=lambda unit: (-unit["words"], unit["pair"]))
+    units = sorted(units, key=lambda unit: (-unit["words"], unit["pair"]))[:MOST]
     order = [unit["pair"] for unit in units]
     y = alt.Y("pair:N", title=None, sort=order, axis=row_axis(PAIR, grid=False))
     base = alt.Chart(alt.InlineData(values=units)).encode(x=alt.X("words:Q", title="words in shared sequences"), y=y)
     base = base.encode(tooltip=["pair:N", "shared:N", "sentences:N"])
     bars = base.mark_bar(color=BLUE, height={"band": 0.55})
     labels = base.mark_text(align="left", dx=5, color=INK).encode(text="words:Q")
-    return present(
-        bars + labels,
-        title,
-        "Texts that share much count as one witness, not as two.",
-        row_heights(order, least=36, widths=PAIR),
+    subtitle = "Texts that share much count as one witness, not as two." + left_out(
+        MOST, len(pairs), "pairs", "largest"
     )
+    sentences = [each.pop("listed") for each in units]
+    heights = row_heights(order, least=36, widths=PAIR)
+    return present(bars + labels, "shared-words", title, subtitle, heights, sentences)
 
 
 def diversity(row: Row) -> str:
@@ -109,12 +120,15 @@ def _attribution(row: Row) -> Row:
     relay = RELAYS[1] if row["via_id"] else RELAYS[0]
     return {
         "speaker": row["actor"] or UNNAMED,
+        "group": row["code"] or UNNAMED,
         "outlet": row["outlet"],
         "relay": relay.label,
         "via": row["via"] or "",
         "words": len(row["text"].split()),
         "expression": row["text"],
         "sentence": sentence(row),
+        "links": [row["link"]] if row.get("link") else [],
+        "found": row.get("found", 1),
     }
 
 
@@ -129,6 +143,7 @@ def _count(row: Row, place: int) -> Row:
     return {
         "outlet": row["outlet"],
         "kind": SOURCES[place].label,
+        "group": SOURCES[place].label,
         "count": counts[place],
         "ink": GREY if counts[place] == 0 else "black" if place else "white",
         "low": low,
@@ -140,15 +155,23 @@ def _count(row: Row, place: int) -> Row:
 
 
 def _pair(a: Row, b: Row, rows: Sequence[Row]) -> Row:
+    """The sequences two texts share: summed, the longest quoted, and all of them listed with the sentence in each."""
+    rows = sorted(rows, key=lambda row: (-row["words"], row["start_a"]))
     passages = [" ".join(a["text"][row["start_a"] : row["end_a"]].split()) for row in rows]
-    longest = sorted(passages, key=lambda text: (-len(text), text))[:3]
-    words = sum(row["words"] for row in rows)
-    shared = f"{words} words in {len(rows)} sequences, of {a['words']} and {b['words']} words"
+    words, pair = sum(row["words"] for row in rows), f"{a['outlet']} and {b['outlet']}"
+    listed = [
+        {"link": row.get(f"link_{side}"), "outlet": text["outlet"], "before": "", "counted": passage, "after": ""}
+        for row, passage in zip(rows, passages)
+        for side, text in (("a", a), ("b", b))
+    ]
     return {
-        "pair": f"{a['outlet']} and {b['outlet']}",
+        "pair": pair,
         "words": words,
-        "shared": shared,
-        "sentences": _bullets(longest),
+        "shared": f"{words} words in {len(rows)} sequences, of {a['words']} and {b['words']} words",
+        "sentences": _bullets(passages[:3]),
+        "group": pair,
+        "links": sorted({each["link"] for each in listed if each["link"]}),
+        "listed": {"code": pair, "label": pair, "sentences": listed},
     }
 
 

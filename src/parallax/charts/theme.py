@@ -6,6 +6,8 @@ from typing import Any
 
 import altair as alt
 
+from parallax.tables import Row
+
 VEGA_LITE = "5.20"  # what Altair 5.5 writes, JupyterLab 4.6 draws and vl_convert bundles
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 INK, SOFT, LINE, RULE = "#1d2430", "#5b6470", "#d9dde3", "#b6bcc5"
@@ -41,6 +43,7 @@ CONFIG: dict[str, Any] = {
     "legend": LEGEND,
     "title": {"anchor": "start", "frame": "group", "fontSize": 15, "subtitleFontSize": 12, "subtitleColor": SOFT},
     "text": {"color": INK, "fontSize": 12},
+    "mark": {"cursor": "pointer"},  # every mark opens its sentences
 }
 DASH = "M-1,-0.2H1V0.2H-1Z"  # a short line, as a shape that can be filled
 NO_TIP = alt.value(None)  # a line that joins or divides marks and stands for no text
@@ -58,28 +61,40 @@ class Category:
 
 
 def present(
-    chart: alt.Chart | alt.LayerChart, title: str, subtitle: str, heights: tuple[int, int], least_width: int = 0
+    chart: alt.Chart | alt.LayerChart,
+    name: str,
+    title: str,
+    subtitle: str,
+    heights: tuple[int, int],
+    sentences: Sequence[Row] = (),
+    least_width: int = 0,
 ) -> alt.Chart | alt.LayerChart:
     """The chart with title, alternative text, theme and size in pixels.
 
-    `heights` are those on a wide and on a narrow page; where a page is narrower than `least_width`, the chart scrolls.
+    `name` is its own on a page; `sentences` are those behind its marks, as `sentences.listing` gives them. `heights`
+    are those on a wide and on a narrow page; where a page is narrower than `least_width`, the chart scrolls.
     """
+    meta = {"least_width": least_width, "narrow_height": heights[1], "name": name, "sentences": list(sentences)}
     sized = chart.properties(
         title=alt.TitleParams(title, subtitle=subtitle),
         description=f"{title}. {subtitle}",
         width=WIDTH,
         height=heights[0],
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        usermeta={"least_width": least_width, "narrow_height": heights[1]},
+        usermeta=meta,
     )
     return sized.add_params(NARROW).configure(**CONFIG)
 
 
-def nothing(title: str, reason: str) -> alt.Chart:
+def nothing(name: str, title: str, reason: str) -> alt.Chart:
     """What stands in place of a chart that has nothing to draw: the reason, as a chart of no marks."""
     empty = alt.Chart(alt.InlineData(values=[])).mark_point()
     return empty.properties(
-        title=alt.TitleParams(title, subtitle=reason), description=f"{title}. {reason}", width=WIDTH, height=1
+        title=alt.TitleParams(title, subtitle=reason),
+        description=f"{title}. {reason}",
+        width=WIDTH,
+        height=1,
+        usermeta={"name": name, "sentences": []},
     ).configure(**CONFIG)
 
 

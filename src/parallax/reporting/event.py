@@ -1,13 +1,15 @@
 """One event of a study as notebooks read it: the rows of any table, with the outlet's name beside its id."""
 
 import datetime
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from parallax.database import connect
+from parallax.reporting.links import read_catalogue, sentence_id
 from parallax.study import StudyError
 from parallax.tables import Row
 
@@ -20,6 +22,8 @@ NAMES = {
     "via_id": "via",
     "code": "named",
 }
+SIDES = {"": "article_id", "_a": "article_a", "_b": "article_b"}  # of a row and of a pair: the column of the article
+BEHIND = 25  # spans behind one mark that a chart is given; its count is that of all
 
 
 @dataclass(frozen=True)
@@ -27,18 +31,23 @@ class Event:
     """An event and the database that holds the tables of the whole study."""
 
     database: duckdb.DuckDBPyConnection
+    data: Path
     event_id: str
     title: str
     starts: datetime.date
     ends: datetime.date
+    selection: str  # how the texts were chosen, as the catalogue says; may be empty
     outlets: dict[str | None, str]  # outlet_id → name
     actors: dict[str, str]  # actor_id → name
+    pages: dict[tuple[str, str], str]  # ("article" or "outlet", id) → address of its page, of those that have one
+    _sentences: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
     def rows(self, table: str, **values: Any) -> list[Row]:
         """Rows of this event in a table such as `coverage.evidence`, those with these values, always in one order.
 
         Dates become ISO text, so that a row can stand in a chart. Names stand beside ids, as NAMES says; `outlet` is
-        “all outlets” where a row counts them together.
+        “all outlets” where a row counts them together. `link` leads to the sentence a span begins in, in a pair
+        `link_a` and `link_b`, from a row of an outlet to its page; it is None where there is no such page.
         """
         relation = self.database.table(table)
         wanted = {"event_id": self.event_id} | values if "event_id" in relation.columns else values
@@ -46,9 +55,41 @@ class Event:
         where = " WHERE " + " AND ".join(conditions) if conditions else ""
         return self._found(f"SELECT * FROM {table}{where} ORDER BY ALL", wanted)
 
-    def select(self, query: str) -> list[Row]:
+    def select(self, query: str, **values: Any) -> list[Row]:
         """Rows of a SELECT of one's own, in which `$event` stands for the id of this event. Order it."""
-        return self._found(query, {"event": self.event_id})
+        return self._found(query, {"event": self.event_id} | values)
+
+    def behind(self, kind: str, *columns: str) -> list[Row]:
+        """The first counted spans of a kind for each value of these columns; `found` is how many there are.
+
+        Those in texts that have a page come before others, so that a mark leads to its sentence in a large study too.
+        """
+        each = ", ".join(f'"{column}"' for column in columns)
+        return self.select(
+            f"""SELECT *, count(*) OVER (PARTITION BY {each}) AS found FROM coverage.evidence
+            WHERE event_id = $event AND kind = $kind AND counted
+            QUALIFY row_number() OVER (
+                PARTITION BY {each} ORDER BY list_contains($pages, article_id) DESC, article_id, start
+            ) <= $behind ORDER BY ALL""",
+            kind=kind,
+            pages=sorted(article_id for kind, article_id in self.pages if kind == "article"),
+            behind=BEHIND,
+        )
+
+    def link(self, article_id: str, offset: int | None = None) -> str | None:
+        """The address of an article's page, with an offset of the sentence there that holds it."""
+        page = self.pages.get(("article", article_id))
+        if page is None or offset is None:
+            return page
+        starts = self._starts(article_id)
+        place = bisect_right(starts, (offset, len(starts))) - 1
+        return page if place < 0 else f"{page}#{sentence_id(starts[place][1])}"
+
+    def _starts(self, article_id: str) -> list[tuple[int, int]]:
+        if article_id not in self._sentences:
+            query = "SELECT start, sentence FROM main.sentences WHERE article_id = $article ORDER BY ALL"
+            self._sentences[article_id] = self.database.sql(query, params={"article": article_id}).fetchall()
+        return self._sentences[article_id]
 
     def _found(self, query: str, values: dict[str, Any]) -> list[Row]:
         found = self.database.sql(query, params=values)
@@ -62,11 +103,19 @@ class Event:
             if column in row:
                 known = self.outlets if column.startswith("outlet") else self.actors
                 shown[name] = known.get(row[column], row[column])
+        for side, article in SIDES.items():
+            if row.get(article) is not None:
+                shown[f"link{side}"] = self.link(row[article], row.get(f"start{side}"))
+        if "outlet_id" in row and "link" not in shown:
+            shown["link"] = self.pages.get(("outlet", row["outlet_id"]))
         return shown
 
 
-def open_event(data: str | Path, event_id: str | None = None) -> Event:
-    """The event of that id, or the first that the catalogue's days name; StudyError where there is none."""
+def open_event(data: str | Path, event_id: str | None = None, seen_from: Path = Path()) -> Event:
+    """The event of that id, or the first that the catalogue's days name; StudyError where there is none.
+
+    `seen_from` is the folder in which its links are shown: that of a notebook, unless another is named.
+    """
     database = connect(Path(data))
     events = database.sql("SELECT * FROM main.events ORDER BY starts, event_id").to_arrow_table().to_pylist()
     wanted = [event for event in events if event_id in (None, event["event_id"])]
@@ -75,4 +124,12 @@ def open_event(data: str | Path, event_id: str | None = None) -> Event:
         raise StudyError("events.csv", None, f"there is no event “{event_id}”", f"Known are: {known}")
     outlets = database.sql("SELECT outlet_id, coalesce(nullif(name, ''), outlet_id) FROM main.outlets").fetchall()
     actors = database.sql("SELECT actor_id, name FROM links.actors").fetchall()
-    return Event(database, **wanted[0], outlets={None: "all outlets", **dict(outlets)}, actors=dict(actors))
+    return Event(
+        database,
+        Path(data),
+        *(wanted[0][column] for column in ("event_id", "title", "starts", "ends")),
+        selection=wanted[0].get("selection") or "",
+        outlets={None: "all outlets", **dict(outlets)},
+        actors=dict(actors),
+        pages=read_catalogue(Path(data) / "report", seen_from),
+    )

@@ -38,6 +38,13 @@ def texts(event: Event) -> str:
     )
 
 
+def selection(event: Event) -> str:
+    """How the texts were chosen, as the catalogue says, or a request to say it."""
+    return (
+        event.selection or "The catalogue does not say how the texts were chosen: see events.csv, column “selection”."
+    )
+
+
 def witnesses(event: Event) -> str:
     """How many independent clusters the texts form, and which texts share a cluster."""
     names = {row["article_id"]: row["outlet"] for row in event.rows("main.articles")}
@@ -151,6 +158,12 @@ def outcome(event: Event, **values: str) -> str:
         f"the outcome or a part of it: {evaluated}.\n"
         f"By voice: {spoken}."
     )
+
+
+def rated(row: Row) -> Row:
+    """Expressions of one outlet by voice, with their sum, and per 1,000 words."""
+    total = sum(row[voice] or 0 for voice in ("own", "inference", "attributed", "ambiguous"))
+    return {**row, "total": total, "per_1000": round(1000 * total / row["words_n"], 1) if row["words_n"] else None}
 
 
 def spotlight(event: Event) -> str:

@@ -6,47 +6,90 @@ of the page's scripts, so that nothing else runs and nothing is fetched.
 
 import base64
 import hashlib
-import json
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 import vl_convert
 from markupsafe import Markup
-from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
 from parallax.charts.theme import VEGA_LITE
-from parallax.reporting.rendering import TEMPLATES, read_template, render
+from parallax.reporting.links import Link, file_stem
+from parallax.reporting.rendering import read_template, render
 
-
-@dataclass(frozen=True)
-class Link:
-    """A page as navigation names it."""
-
-    file: str
-    label: str
+VEGALITE = "application/vnd.vegalite.v5+json"
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What all pages of one event share: its title and the links, in groups, to its pages."""
+    """What all pages of one event share: its title, the links, in groups, to its pages, and each outlet's page."""
 
     event: str
     navigation: tuple[tuple[Link, ...], ...]
+    outlets: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart on a page: its specification, and the name of its figure among all of the report."""
+
+    spec: dict
+    figure: str
+
+    @property
+    def name(self) -> str:
+        return self.spec["usermeta"]["name"]
+
+    @property
+    def title(self) -> str:
+        return self.spec["title"]["text"]
+
+    @property
+    def empty(self) -> bool:
+        """Whether it stands in place of a chart that has nothing to draw."""
+        return not any(self.spec.get("datasets", {}).values())
+
+    @property
+    def sentences(self) -> list[dict]:
+        """Groups of sentences behind its marks."""
+        return self.spec["usermeta"]["sentences"]
+
+    @property
+    def drawn(self) -> dict:
+        """What the page's script draws: the list of sentences stands on the page already."""
+        meta = {name: value for name, value in self.spec["usermeta"].items() if name != "sentences"}
+        return {**self.spec, "usermeta": meta}
+
+
+def charts(notebook: NotebookNode, stem: str) -> list[Chart]:
+    """All charts of an executed notebook in the order it shows them."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    specs = [output.data[VEGALITE] for output in outputs if VEGALITE in output.get("data", {})]
+    return [Chart(spec, f"{stem}-{number}") for number, spec in enumerate(specs, start=1)]
+
+
+def anchors(file: str, shown: Sequence[Chart]) -> set[str]:
+    """The addresses of the codes whose sentences a page lists."""
+    return {f"{file}#{chart.name}-{file_stem(group['code'])}" for chart in shown for group in chart.sentences}
 
 
 def notebook_page(notebook: NotebookNode, link: Link, frame: Frame) -> str:
-    """An executed notebook as a page: prose, findings, charts with their data, code folded away."""
-    body, _ = _exporter().from_notebook_node(notebook)
-    return page(Markup(body), link, frame, scripts=(chart_library(), read_template("charts.js")))
+    """An executed notebook as a page: prose, findings, charts with their sentences, code folded away."""
+    shown = iter(charts(notebook, link.file.removesuffix(".html")))
+    body = render("notebook.html.j2", cells=notebook.cells, vegalite=VEGALITE, charts=shown)
+    return page(body, link, frame, scripts=chart_scripts())
 
 
-def page(body: Markup, link: Link, frame: Frame, scripts: Sequence[str] = ()) -> str:
-    """A whole page around a body that is already escaped."""
+def chart_scripts() -> tuple[str, ...]:
+    """What a page with charts runs."""
+    return chart_library(), read_template("charts.js")
+
+
+def page(body: Markup, link: Link, frame: Frame, scripts: Sequence[str] = (), wide: bool = False) -> str:
+    """A whole page around a body that is already escaped; a wide one has room for notes beside its text."""
     links = [each for group in frame.navigation for each in group]
-    following = links[links.index(link) + 1 :][:1]
+    following = links[links.index(link) + 1 :][:1] if link in links else []
     return render(
         "page.html.j2",
         body=body,
@@ -58,6 +101,7 @@ def page(body: Markup, link: Link, frame: Frame, scripts: Sequence[str] = ()) ->
         policy=policy(scripts),
         scripts=[Markup(script) for script in scripts],
         style=Markup(read_template("page.css")),
+        wide=wide,
     )
 
 
@@ -68,30 +112,11 @@ def policy(scripts: Sequence[str]) -> str:
     """
     digests = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
     allowed = " ".join(f"'sha256-{digest}'" for digest in digests) or "'none'"
-    return f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-
-
-def script_json(value: object) -> Markup:
-    """JSON for a script element of type application/json: no character in it can end that element."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return Markup(re.sub("[<>&\u2028\u2029]", lambda match: f"\\u{ord(match[0]):04x}", text))
-
-
-def file_stem(text: str) -> str:
-    """A file name from an id: the id where it is plain, else what is plain of it and a hash of all."""
-    plain = re.sub(r"[^a-z0-9_-]+", "-", text.casefold())[:40].strip("-")
-    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return plain if plain and plain == text else f"{plain}-{digest}".strip("-")
+    own = "style-src 'unsafe-inline'; img-src 'self'"
+    return f"default-src 'none'; script-src {allowed}; {own}; base-uri 'none'; form-action 'none'"
 
 
 @cache
 def chart_library() -> str:
     """Vega, Vega-Lite and Vega-Embed as one script, built from what vl_convert carries."""
     return vl_convert.javascript_bundle(vl_version=VEGA_LITE)
-
-
-def _exporter() -> HTMLExporter:
-    exporter = HTMLExporter(template_name="cells", extra_template_basedirs=[str(TEMPLATES)])
-    exporter.exclude_anchor_links = True
-    exporter.register_filter("script_json", script_json)
-    return exporter

@@ -12,14 +12,26 @@ from markupsafe import Markup
 from parallax.reporting.rendering import render
 from parallax.tables import Row
 
-SENTENCE, PAIR = "sentence_text", "pair"
+SENTENCE, PAIR, PLACES = "sentence_text", "pair", "places"
 DATE, ID = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
 MOST = 200  # rows shown; the CSV tables hold all
+UNFOLDED = 24  # more rows than these are folded away
+
+
+class Part(NamedTuple):
+    """What stands in a cell: a text with its counted words, under a name or not, and where it leads."""
+
+    before: str
+    counted: str = ""
+    after: str = ""
+    name: str = ""
+    link: str | None = None
+    sentence: bool = False  # a link stands behind it, not on it
 
 
 class Cell(NamedTuple):
     kind: str
-    parts: list[tuple[str, str, str, str]]
+    parts: list[Part]
 
 
 @dataclass(frozen=True)
@@ -31,12 +43,19 @@ class Passages:
     empty: str
 
     def _repr_html_(self) -> Markup:
-        shown = [[_cell(row, field) for field in self.columns] for row in self.rows[:MOST]]
+        shown = [_cells(row, self.columns) for row in self.rows[:MOST]]
         more = len(self.rows) - len(shown)
-        return render("passages.html.j2", headings=list(self.columns.values()), rows=shown, more=more, empty=self.empty)
+        return render(
+            "passages.html.j2",
+            headings=list(self.columns.values()),
+            rows=shown,
+            fold=len(shown) > UNFOLDED,
+            more=more,
+            empty=self.empty,
+        )
 
     def __repr__(self) -> str:
-        lines = (" · ".join(_plain(_cell(row, field)) for field in self.columns) for row in self.rows[:MOST])
+        lines = (" · ".join(_plain(cell) for cell in _cells(row, self.columns)) for row in self.rows[:MOST])
         return "\n".join(lines) or self.empty
 
 
@@ -44,7 +63,9 @@ def passages(rows: Sequence[Row], empty: str, **columns: str) -> Passages:
     """Rows as a table of these columns; `empty` is what stands there where there is no row.
 
     The column `sentence_text` shows its sentence with the characters from `start` to `end` marked, the column `pair`
-    two sentences (sentence_a, sentence_b), each under the name of its outlet (name_a, name_b).
+    two sentences (sentence_a, sentence_b), each under the name of its outlet (name_a, name_b), the column `places` the
+    rows in it by their outlets. A row leads to its `link` from its sentence, or where it shows none from its first
+    cell.
     """
     return Passages(rows, columns, empty)
 
@@ -80,15 +101,23 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.lower()))
 
 
-def _cell(row: Row, field: str) -> Cell:
-    """A cell as its class and its parts, each of name, text before, marked text, text after."""
+def _cells(row: Row, columns: Mapping[str, str]) -> list[Cell]:
+    """The cells of a row, one of them with its link."""
+    leading = SENTENCE if SENTENCE in columns else next(iter(columns))
+    return [_cell(row, field, row.get("link") if field == leading else None) for field in columns]
+
+
+def _cell(row: Row, field: str, link: str | None) -> Cell:
     if field == PAIR:
-        return Cell("text", [(row[f"name_{side}"], row[f"sentence_{side}"] or "", "", "") for side in "ab"])
+        sides = [(row[f"sentence_{side}"] or "", row[f"name_{side}"], row.get(f"link_{side}")) for side in "ab"]
+        return Cell("text", [Part(text, name=name, link=link) for text, name, link in sides])
+    if field == PLACES:
+        return Cell("", [Part(each["outlet"], link=each.get("link")) for each in row[PLACES]])
     value = row[field]
     if field == SENTENCE and value and row.get("sentence_start") is not None:
         start, end = (row[at] - row["sentence_start"] for at in ("start", "end"))
-        return Cell("text", [("", *_marked(value, start, end))])
-    return Cell(_kind(field, value), [("", _shown(value), "", "")])
+        return Cell("text", [Part(*_marked(value, start, end), link=link, sentence=True)])
+    return Cell(_kind(field, value), [Part(_shown(value), link=link, sentence=field == SENTENCE)])
 
 
 def _kind(field: str, value: Any) -> str:
@@ -114,4 +143,4 @@ def _shown(value: Any) -> str:
 
 
 def _plain(cell: Cell) -> str:
-    return " / ".join("".join(part) for part in cell.parts)
+    return " / ".join(f"{part.name}{part.before}{part.counted}{part.after}" for part in cell.parts)

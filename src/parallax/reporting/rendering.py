@@ -1,10 +1,15 @@
 """Our templates, every value escaped that is not marked as safe already."""
 
+import json
+import re
 from functools import cache
 from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+
+from parallax.reporting.links import file_stem
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -20,6 +25,20 @@ def read_template(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
+def script_json(value: object) -> Markup:
+    """JSON for a script element of type application/json: no character in it can end that element."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Markup(re.sub("[<>&\u2028\u2029]", lambda match: f"\\u{ord(match[0]):04x}", text))
+
+
+def markdown(text: str) -> Markup:
+    """A notebook's own prose; none of it comes from articles."""
+    renderer = IPythonRenderer(escape=True, exclude_anchor_links=True)
+    return Markup(MarkdownWithMath(renderer=renderer).render(text))
+
+
 @cache
 def _environment() -> jinja2.Environment:
-    return jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True)
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True)
+    environment.filters |= {"script_json": script_json, "markdown": markdown, "file_stem": file_stem, "next": next}
+    return environment

@@ -1,4 +1,5 @@
-// Draws every chart of a page from the JSON beside it, to the width there is, and shows what stands behind a mark.
+// Draws every chart of a page from the JSON beside it, to the width there is. A mark shows what stands behind it when it
+// is pointed at, and opens it when it is selected: the sentence, or the list of its sentences below the chart.
 "use strict";
 
 const NARROW = 640; // CSS pixels: below it labels wrap sooner and a wide chart scrolls inside its figure
@@ -67,10 +68,61 @@ function tooltip(handler, event, item, value) {
   sentence.style.top = (fits ? below : Math.max(event.clientY - sentence.offsetHeight - 12, 8)) + "px";
 }
 
+// A mark of one sentence leads to it at once, a mark of several to those in the list; legends and axes have neither.
+function follow(figure, datum) {
+  const { links = [], group } = datum || {};
+  if (links.length === 1) go(links[0]);
+  else if (links.length || group) choose(figure, links, group);
+}
+
+function go(link) {
+  location.assign(link);
+}
+
+function choose(figure, links, group) {
+  const list = figure.querySelector(".behind");
+  if (!list) return;
+  const lines = [...list.querySelectorAll("li")];
+  for (const line of lines) {
+    const inGroup = !group || line.closest("section").dataset.code === group;
+    line.hidden = !inGroup || (links.length > 0 && !links.includes(line.dataset.link));
+  }
+  narrowed(list, lines);
+  list.open = true;
+  list.scrollIntoView({ block: "nearest" });
+  list.querySelector("li:not([hidden]) a, summary").focus({ preventScroll: true });
+}
+
+// Says how many sentences are shown; groups without one are hidden.
+function narrowed(list, lines) {
+  const left = lines.filter((line) => !line.hidden).length;
+  for (const group of list.querySelectorAll("section")) group.hidden = !group.querySelector("li:not([hidden])");
+  const chosen = list.querySelector(".chosen");
+  chosen.hidden = left === lines.length;
+  chosen.firstElementChild.textContent = `${left} of ${lines.length} sentences.`;
+}
+
+function showAll(list) {
+  const lines = [...list.querySelectorAll("li")];
+  for (const line of lines) line.hidden = false;
+  narrowed(list, lines);
+}
+
+// What an address names inside a folded list is unfolded.
+function reveal() {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const list = target && target.closest("details");
+  if (!list) return;
+  showAll(list);
+  list.open = true;
+  target.scrollIntoView();
+}
+
 async function draw(figure) {
   const spec = fitted(JSON.parse(figure.querySelector("script").textContent), figure);
   const options = { ast: true, renderer: "svg", actions: false, tooltip, defaultStyle: false };
-  await vegaEmbed(figure.querySelector(".drawing"), spec, options);
+  const { view } = await vegaEmbed(figure.querySelector(".drawing"), spec, options);
+  view.addEventListener("click", (event, item) => follow(figure, item && item.datum));
   figure.dataset.drawn = "yes";
 }
 
@@ -79,14 +131,20 @@ function reachable(box) {
   if (box.scrollWidth <= box.clientWidth) return;
   box.tabIndex = 0;
   box.setAttribute("role", "region");
-  box.setAttribute("aria-label", (box.querySelector("figcaption strong") || { textContent: "Table" }).textContent);
+  const figure = box.closest("figure");
+  box.setAttribute("aria-label", figure ? figure.querySelector("figcaption strong").textContent : "Table");
 }
 
 // Widths are read once, before the first chart can bring a scroll bar.
 Promise.all([...document.querySelectorAll("figure.chart")].map(draw)).then(() => {
-  document.querySelectorAll("figure.chart, .table").forEach(reachable);
+  document.querySelectorAll(".drawing, .table").forEach(reachable);
+  reveal();
   document.documentElement.dataset.drawn = "yes";
 });
+for (const button of document.querySelectorAll(".chosen button")) {
+  button.addEventListener("click", () => showAll(button.closest("details")));
+}
+addEventListener("hashchange", reveal);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") sentence.hidden = true;
 });

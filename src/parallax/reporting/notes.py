@@ -1,0 +1,124 @@
+"""What a highlight on an article's page stands for: the counted span in words, and the page that counts it."""
+
+from dataclasses import dataclass
+
+from parallax.charts.marks import spoken
+from parallax.charts.sentences import shortened
+from parallax.reporting.event import Event
+from parallax.reporting.links import file_stem
+from parallax.tables import Row
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A kind of span that a reader can switch on and off; `page` and `chart` count it."""
+
+    name: str
+    label: str
+    page: str
+    chart: str
+    shown: bool  # from the start
+
+
+LAYERS = {
+    "mention": Layer("mention", "Mentions", "actors", "mentions", False),
+    "quote": Layer("quote", "Attributions", "quotes", "speakers", False),
+    "quantity": Layer("number", "Numbers and dates", "numbers", "values", True),
+    "date": Layer("number", "Numbers and dates", "numbers", "values", True),
+    "claim": Layer("claim", "Claims", "claims", "statuses", False),
+    "frame": Layer("frame", "Frames", "framing", "outcome", True),
+}
+WORDS = 90  # characters of a span that a note repeats
+
+
+def notes(event: Event, article_id: str) -> list[Row]:
+    """All spans of an article that a table holds, each with its layer, what it is, and where it is counted."""
+    rows = [row for row in event.rows("coverage.evidence", article_id=article_id) if row["kind"] in LAYERS]
+    statements = {row["claim_id"]: row["statement"] for row in event.rows("links.statements")}
+    values = {(row["start"], row["end"]): row for row in event.rows("links.quantities", article_id=article_id)}
+    rows.sort(key=lambda row: (row["start"], -row["end"], row["kind"], row["frame"] or "", row["code"] or ""))
+    return [
+        {
+            **row,
+            "number": number,
+            "layer": LAYERS[row["kind"]].name,
+            "words": shortened(row["text"], WORDS),
+            "meaning": _meaning(row, statements, values) + _uncounted(row),
+            "chart": _chart(row),
+            "anchor": anchor(_chart(row), row["code"] or ""),
+        }
+        for number, row in enumerate(rows, start=1)
+    ]
+
+
+def anchor(chart: str, code: str) -> str:
+    """The id of a code in the list of sentences below a chart."""
+    return f"{chart}-{file_stem(code)}"
+
+
+def _chart(row: Row) -> str:
+    layer = LAYERS[row["kind"]]
+    return f"codes-{file_stem(row['frame'])}" if row["kind"] == "frame" and row["frame"] != "outcome" else layer.chart
+
+
+def _meaning(row: Row, statements: dict[str, str], values: dict[tuple[int, int], Row]) -> str:
+    """One line of plain words: what it is, its value, whose voice."""
+    if row["kind"] == "mention":
+        return f"names {row['named']}"
+    if row["kind"] == "quote":
+        return _said(row)
+    if row["kind"] in ("quantity", "date"):
+        return _measured(values.get((row["start"], row["end"]), {})) + f", {_voice(row)}"
+    if row["kind"] == "claim":
+        value = f", with another value: {row['value']}" if row["value"] else ""
+        return f"claim “{statements.get(row['code'], row['code'])}”{value}, {_voice(row)}"
+    value = f", value {_signed(float(row['value']))}" if row["value"] else ""
+    said_of = f", said of {_words(row['evaluated'])}" if row["evaluated"] else ""
+    return f"{_words(row['frame'])}: {_words(row['code'])}{value}{said_of}, {_voice(row)}"
+
+
+def _voice(row: Row) -> str:
+    """Whose voice, in words that stand alone."""
+    if row["voice"] == "ambiguous":
+        return "in a voice that is not clear"
+    nameless = row["voice"] == "attributed" and not row["actor"]
+    return "attributed to a source without a name" if nameless else spoken(row)
+
+
+def _said(row: Row) -> str:
+    voice = "concluded from the words of" if row["voice"] == "own_inference" else "attributed to"
+    via = f", through {row['via']}" if row["via"] else ""
+    return f"{voice} {row['actor'] or 'a source without a name'}{via}"
+
+
+def _measured(value: Row) -> str:
+    """A number or date as it was read."""
+    if not value:
+        return "a number or date"
+    if value["kind"] == "date":
+        first, last = (_day(value[side]) for side in ("earliest", "latest"))
+        return f"date {first}" if first == last else f"dates from {first} to {last}"
+    bound = {"exact": "", "range": ""}.get(value["bound"], f"{_words(value['bound'])} ")
+    amount = f"{value['low']:,g}" if value["low"] == value["high"] else f"{value['low']:,g} to {value['high']:,g}"
+    counted = f"({value['counted']})" if value["counted"] else ""
+    return " ".join(f"number {bound}{amount} {value['unit'] or ''} {counted}".split())
+
+
+def _day(time: str | None) -> str:
+    """The day of a time, and its hour where it has one; an end that is not known is open."""
+    day, _, hour = (time or "an open end").partition("T")
+    return day if hour in ("", "00:00:00", "23:59:59") else f"{day} {hour[:5]}"
+
+
+def _uncounted(row: Row) -> str:
+    if row["counted"]:
+        return ""
+    return f" (not counted: {_words(row['zone'])})" if row["zone"] else " (not counted: in a voice its claim excludes)"
+
+
+def _signed(value: float) -> str:
+    return f"{value:+g}".replace("-", "−") if value else "0"
+
+
+def _words(identifier: str | None) -> str:
+    return (identifier or "").replace("_", " ")
