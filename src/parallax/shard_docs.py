@@ -7,6 +7,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from parallax.doc_files import write_docs
+from parallax.memory import memory_zone
 from parallax.pipeline import load_pipeline, parsed
 from parallax.shards import write_rows
 from parallax.tables import INT, TEXT, Row, arranged, schema
@@ -35,7 +36,7 @@ class Parsing:
 def parse_shard(task: Parsing) -> int:
     """Write the Docs of a shard and their sentences; gives the number of articles."""
     nlp = load_pipeline()
-    with nlp.memory_zone():  # what the texts add to the vocabulary goes with them
+    with memory_zone(nlp):
         docs = dict(zip((text["article_id"] for text in task.texts), parsed(nlp, task.texts, task.batch_size)))
         rows = (row for article_id, doc in docs.items() for row in sentence_rows(doc, article_id))
         write_rows(task.sentences, arranged(rows, SENTENCES, "sentences"))
@@ -45,14 +46,14 @@ def parse_shard(task: Parsing) -> int:
 
 def sentence_rows(doc: Doc, article_id: str) -> Iterator[Row]:
     """Sentences without the space around them; a paragraph is a line of the text."""
-    paragraphs = 0
-    number, line_end = 0, 0
+    whole = doc.text  # put together anew each time it is asked for
+    number, paragraphs, line_end = 0, 0, 0
     for sentence in doc.sents:
         text = sentence.text.strip()
         if not text:
             continue
         start = sentence.start_char + sentence.text.index(text)
-        paragraphs += number > 0 and "\n" in doc.text[line_end:start]
+        paragraphs += number > 0 and "\n" in whole[line_end:start]
         line_end = start + len(text)
         span = {"start": start, "end": line_end, "paragraph": paragraphs, "text": text}
         yield {"article_id": article_id, "sentence": number, **span}

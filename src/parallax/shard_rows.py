@@ -13,6 +13,7 @@ from spacy.vocab import Vocab
 
 from parallax.codebook import Codebook
 from parallax.doc_files import read_docs
+from parallax.memory import memory_zone
 from parallax.shards import write_rows
 from parallax.study import StudyError
 from parallax.tables import Row, arranged
@@ -32,7 +33,7 @@ class Extraction:
 def extract_shard(task: Extraction) -> int:
     """Write the rows of each extractor that is asked for; the Docs are read once. Gives the number of articles."""
     codebook, vocab = _codebook(task.study, task.codebook_version), _vocab()
-    with vocab.memory_zone():  # what the Docs add to the vocabulary goes with them
+    with memory_zone(vocab):
         docs = read_docs(task.docs, vocab)
         for name, file in task.files.items():
             extractor = import_module(f"parallax.extractors.{name}")

@@ -79,7 +79,7 @@ def _pool(workers: int) -> Iterator[tuple[Executor, int]]:
 def _cluster(scheduler: str, workers: int) -> Iterator[tuple[Executor, int]]:
     from distributed import Client, KilledWorker, LocalCluster  # a second to import, and few need it
 
-    local = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) if scheduler == LOCAL else None
+    local = scheduler == LOCAL and LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
     with local or nullcontext(scheduler) as address, Client(address) as client:
         try:
             yield client.get_executor(pure=False), max(1, sum(client.nthreads().values()))
