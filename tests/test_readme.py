@@ -1,44 +1,52 @@
 """README and the repository agree: its tables, files and commands are there."""
 
 import re
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from parallax import extract, link
+from parallax.describe import schemas
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+LINK = re.compile(r"\]\(([\w./-]+)(?:#\w+)?\)")
 
 
-def tables() -> set[str]:
-    ingested = set(re.findall(r'data / "(\w+)\.parquet"', (ROOT / "src/parallax/ingest.py").read_text()))
-    linked = {table for name in link.NAMES for table in import_module(f"parallax.linkers.{name}").SCHEMAS}
-    counted = {file.stem for file in (ROOT / "src/parallax/sql").glob("*.sql")}
-    return ingested | {"sentences"} | set(extract.NAMES) | linked | counted
+def section(heading: str) -> str:
+    return README.split(f"\n## {heading}\n")[1].split("\n## ")[0]
 
 
 def test_the_table_of_tables_names_every_table_and_no_other():
-    section = README.split("## Table of tables")[1].split("\n## ")[0]
-    rows = [line.split("|")[2] for line in section.splitlines() if line.startswith("|")]
-    assert set(re.findall(r"`(\w+)`", " ".join(rows))) == tables()
+    rows = [line.split("|")[2] for line in section("Table of tables").splitlines() if line.startswith("|")]
+    assert set(re.findall(r"`(\w+)`", " ".join(rows))) == {name.split(".")[1] for name in schemas()}
 
 
-@pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\(([\w./-]+)\)", README))))
-def test_what_it_links_to_is_there(path):
-    assert (ROOT / path).exists()
+def test_the_tree_names_every_package_of_the_source():
+    packages = {file.parent.name for file in (ROOT / "src" / "parallax").glob("*/*") if file.suffix in (".py", ".sql")}
+    assert packages <= set(re.findall(r"\b(\w+)/", section("The tree")))
+
+
+def test_every_page_of_docs_is_linked():
+    assert {f"docs/{file.name}" for file in (ROOT / "docs").glob("*.md")} <= set(LINK.findall(README))
+
+
+@pytest.mark.parametrize("page", ["README.md", *sorted(f"docs/{file.name}" for file in (ROOT / "docs").glob("*.md"))])
+def test_what_a_page_links_to_is_there(page):
+    links = LINK.findall((ROOT / page).read_text(encoding="utf-8"))
+    assert [link for link in links if not ((ROOT / page).parent / link).exists()] == []
 
 
 def test_its_modules_can_be_run():
     for module in re.findall(r"python -m ([\w.]+)", README):
         path = ROOT / "src" / module.replace(".", "/")
-        assert path.with_suffix(".py").exists() or (path / "__main__.py").exists() or (ROOT / module / "__main__.py").exists()
+        ways = (path.with_suffix(".py"), path / "__main__.py", ROOT / module / "__main__.py")
+        assert any(way.exists() for way in ways), module
 
 
 def test_its_make_targets_are_in_the_makefile():
     makefile = (ROOT / "Makefile").read_text()
-    assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in re.findall(r"`?make (report|test|lock)", README))
+    targets = re.findall(r"`?make (report|test|lock)", README)
+    assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
 
 
 def test_notebooks_are_stored_without_outputs():
