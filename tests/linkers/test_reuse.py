@@ -1,6 +1,6 @@
 """Reuse: shared word sequences, and who is no second witness."""
 
-from parallax.linkers.reuse import link
+from parallax.linkers.reuse import candidates, link
 
 WIRE = "The delegations met in the old palace on Tuesday and talked for about forty minutes behind closed doors"
 OWN = "Nobody at the market believed that the price of bread would ever fall again after such a summer"
@@ -54,3 +54,19 @@ def test_text_that_repeats_itself_stays_small():
 
 def test_three_articles_of_one_origin_bear_the_smallest_id():
     assert clusters(linked(WIRE, WIRE + " " + OWN, OWN)) == ["x0", "x0", "x0"]
+
+
+def test_in_a_large_event_copies_are_one_witness_and_a_phrase_of_all_texts_proposes_few_pairs(monkeypatch):
+    monkeypatch.setattr(candidates, "MANY", 10)
+    own = [" ".join(f"w{number}x{word}" for word in range(600)) for number in range(30)]
+    wire = " ".join(f"wire{word}" for word in range(80))
+    copies = [f"{wire} {words}" for words in own[:5]]
+    result = linked(*(f"the president of the republic said {words}" for words in [*copies, *own[5:]]))
+    witness = {row["article_id"] for row in result["syndication"] if row["cluster_id"] == "x0"}
+    assert witness == {f"x{number}" for number in range(5)}
+    assert len(result["reuse"]) < 30 * 29 / 2 / 2
+
+
+def test_up_to_many_articles_every_shared_shingle_proposes_its_pair():
+    shared, alone = ("a", "b"), ("c", "d")
+    assert candidates.proposed([{shared}, {alone}, {shared, alone}]) == [(0, 2), (1, 2)]

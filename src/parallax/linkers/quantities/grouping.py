@@ -6,38 +6,55 @@ from the likest pair on; a group holds one quantity an article, so that two thin
 
 import math
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, product
 
 from parallax.linkers.quantities.items import Item
 
 LIKE = {"quantity": 0.2, "date": 0.1, "deadline": 0.05}  # what is dated, and being a deadline, tell much already
 DAYS_APART = 3
 SHORT = 3
+NAMELESS, ANY = "", "*"  # blocks of items that name nothing, and of all
 REPEATED = {"proposal", "speech"}  # who says something on two days does so twice: no contradiction
 
 
 def groups(items: list[Item]) -> list[list[Item]]:
     """Items in groups, each in order; an item that is like no other is a group alone."""
-    found = []
-    for event_id in sorted({item.event_id for item in items}):
-        members = [item for item in items if item.event_id == event_id]
-        found += _merged(members, _pairs(members))
+    events: dict[str, list[Item]] = {}
+    for item in items:
+        events.setdefault(item.event_id, []).append(item)
+    found = [group for members in events.values() for group in _merged(members, _pairs(members))]
     return sorted(found, key=lambda group: group[0].place)
 
 
 def _pairs(items: list[Item]) -> list[tuple[Item, Item]]:
     """Pairs that may tell the same thing, the likest first, and of equally like ones those that agree."""
     rarity, crowds = _rarity(items), Counter((item.article_id, item.sentence, item.dimension) for item in items)
+    lengths = [_length(item.words, rarity) for item in items]
     scored = []
-    for first, second in combinations(items, 2):
-        if first.dimension != second.dimension or (first.kind == "date" and first.article_id == second.article_id):
-            continue
-        likeness = round(_likeness(first.words, second.words, rarity), 6)
-        sort = "deadline" if "deadline" in (first.dimension, first.row["kind"]) else first.kind
+    for i, j in _candidates(items):
+        first, second = items[i], items[j]
         alone = all(crowds[item.article_id, item.sentence, item.dimension] == 1 for item in (first, second))
-        if _same_subject(first, second, alone) and likeness >= LIKE[sort]:
+        if (first.kind == "date" and first.article_id == second.article_id) or not _same_subject(first, second, alone):
+            continue
+        likeness = round(_shared(first.words, second.words, rarity) / (lengths[i] * lengths[j] or 1), 6)
+        sort = "deadline" if "deadline" in (first.dimension, first.row["kind"]) else first.kind
+        if likeness >= LIKE[sort]:
             scored.append((-likeness, not _same_values(first, second), first.place, second.place, first, second))
     return [(first, second) for *_, first, second in sorted(scored, key=lambda pair: pair[:4])]
+
+
+def _candidates(items: list[Item]) -> set[tuple[int, int]]:
+    """Numbers of two items of one dimension that name a class in common, or of which one names nothing."""
+    blocks: dict[tuple[str, str], list[int]] = {}
+    for number, item in enumerate(items):
+        for name in item.about or {NAMELESS}:
+            blocks.setdefault((item.dimension, name), []).append(number)
+        blocks.setdefault((item.dimension, ANY), []).append(number)
+    pairs = {pair for (_, name), block in blocks.items() if name != ANY for pair in combinations(block, 2)}
+    for (dimension, name), block in blocks.items():
+        if name == NAMELESS:
+            pairs |= {(min(pair), max(pair)) for pair in product(block, blocks[dimension, ANY]) if pair[0] != pair[1]}
+    return pairs
 
 
 def _same_subject(first: Item, second: Item, alone: bool) -> bool:
@@ -110,9 +127,8 @@ def _rarity(items: list[Item]) -> dict[str, float]:
     return {word: math.log(1 + len(sentences) / count) for word, count in counts.items()}
 
 
-def _likeness(first: dict[str, int], second: dict[str, int], rarity: dict[str, float]) -> float:
-    shared = sum(first[word] * second[word] * rarity[word] ** 2 for word in sorted(first.keys() & second.keys()))
-    return shared / (_length(first, rarity) * _length(second, rarity)) if shared else 0.0
+def _shared(first: dict[str, int], second: dict[str, int], rarity: dict[str, float]) -> float:
+    return sum(first[word] * second[word] * rarity[word] ** 2 for word in sorted(first.keys() & second.keys()))
 
 
 def _length(words: dict[str, int], rarity: dict[str, float]) -> float:

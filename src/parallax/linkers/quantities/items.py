@@ -7,6 +7,7 @@ import csv
 import datetime
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from parallax.extractors.dates import intervals
@@ -64,11 +65,13 @@ def read(tables: dict[str, list[Row]]) -> list[Item]:
     surroundings = _Surroundings(tables)
     items = [_date(row, articles[row["article_id"]], surroundings)
              for row in tables["tables/dates"] if row["kind"] != "recurring"]
-    items += [_quantity(row, articles[row["article_id"]], surroundings, tables["tables/dates"])
+    dates = _by_article(tables["tables/dates"])
+    items += [_quantity(row, articles[row["article_id"]], surroundings, dates.get(row["article_id"], []))
               for row in tables["tables/quantities"] if row["kind"] != "ordinal"]
     return sorted(items, key=lambda item: item.place)
 
 
+@cache
 def word_class(word: str) -> str:
     """A word's class of events, or the word in a rough singular where it has none."""
     word = word.lower()
@@ -111,10 +114,10 @@ def _dated(lemmas: str | None, kind: str) -> frozenset[str]:
 
 
 def _ends(row: Row, sentence: tuple[int, int], article: Row, dates: list[Row]) -> Interval:
-    """When a deadline told as a duration ends: counted from when it was set, else at the latest from the article's day."""
+    """When a deadline told as a duration ends: counted from when it was set, else at latest from the article's day."""
     length = [datetime.timedelta(seconds=row[end] * UNITS[row["unit"]].factor) for end in ("low", "high")]
     for date in dates:
-        if date["article_id"] == row["article_id"] and sentence[0] <= date["start"] < sentence[1]:
+        if sentence[0] <= date["start"] < sentence[1]:
             about = {word_class(word) for word in (date["dated"] or "").split()}
             if DEADLINE in about and date["earliest"] and date["latest"]:
                 return Interval(date["earliest"] + length[0], date["latest"] + length[1])
