@@ -1,7 +1,7 @@
 """Stage report: tables → executed notebooks, HTML pages, figures and CSV tables (data/report).
 
-Reads the tables of the data folder, the notebooks, and the section `report` of params.yaml; the study folder is not
-opened.
+Reads the tables and metrics.json of the data folder, the notebooks, CITATION.cff, and the section `report` of
+params.yaml; the study folder is not opened.
 """
 
 import argparse
@@ -15,7 +15,7 @@ import nbformat
 
 from parallax.command_line import call
 from parallax.parameters import read_parameters
-from parallax.reporting import articles, gallery, notebooks, start
+from parallax.reporting import articles, gallery, methods, notebooks, start
 from parallax.reporting.event import Event, open_event
 from parallax.reporting.export import export
 from parallax.reporting.figures import write_figures
@@ -91,11 +91,13 @@ def make_page(job: Job, event_id: str, frame: Frame, report: Path) -> gallery.Ma
 
 
 def write_other_pages(event: Event, frame: Frame, report: Path, made: list[gallery.Made]) -> None:
-    """The first page, the gallery of charts, and a page of each chosen article."""
+    """The first page, the gallery of charts, the methods section, and a page of each chosen article."""
     shown = start.charts(event)
     write_figures(shown, report / "figures")
     (report / start.LINK.file).write_text(start.page_of(event, frame, shown), encoding="utf-8")
     (report / gallery.LINK.file).write_text(gallery.page_of(made, frame), encoding="utf-8")
+    (report / methods.LINK.file).write_text(methods.page_of(event, frame), encoding="utf-8")
+    (report / methods.FILE).write_text(methods.text(event), encoding="utf-8")
     known = set().union(*(anchors(each.link.file, charts(each.notebook, "")) for each in made))
     for link, page in articles.pages(event, frame, known):
         (report / link.file).write_text(page, encoding="utf-8")
@@ -109,7 +111,7 @@ def _told(runs, wanted: list[Job]):
 
 
 def _frame(event: Event, all_jobs: list[Job]) -> Frame:
-    questions = [start.LINK, *(job.link for job in all_jobs if job.outlet_id is None), gallery.LINK]
+    questions = [start.LINK, *(job.link for job in all_jobs if job.outlet_id is None), gallery.LINK, methods.LINK]
     outlets = {job.outlet_id: job.link for job in all_jobs if job.outlet_id is not None}
     files = {outlet_id: link.file for outlet_id, link in outlets.items()}
     return Frame(event.title, (tuple(questions), tuple(outlets.values())), files)

@@ -13,6 +13,7 @@ from parallax import __version__
 from parallax.describe import schemas
 from parallax.reporting import methods
 from parallax.reporting.event import open_event
+from parallax.reporting.pages import Frame
 from parallax.tables import write_table
 
 DAY = datetime.date(2025, 3, 4)
@@ -105,9 +106,10 @@ def test_whoever_is_cited_stands_in_the_references(tmp_path, key):
 
 
 def test_a_hostile_title_is_text_on_the_page(tmp_path):
-    body = str(methods.body(event(tmp_path)))
-    assert body.lstrip().startswith("<h1>Methods</h1>")
-    assert HOSTILE not in body and "&lt;script&gt;" in body
+    opened = event(tmp_path)
+    page = methods.page_of(opened, Frame(opened.title, ((methods.LINK,),), {}))
+    assert "<h1>Methods</h1>" in page and '<a href="methods.md">' in page
+    assert HOSTILE not in page and "&lt;script&gt;" in page.split("<main")[1]
 
 
 def test_the_citation_is_that_of_this_version():

@@ -14,13 +14,16 @@ from typing import Any
 
 import jinja2
 import yaml
-from markupsafe import Markup
 
 from parallax.pipeline import MODEL
 from parallax.reporting import findings
 from parallax.reporting.event import Event
+from parallax.reporting.links import Link
+from parallax.reporting.pages import Frame, page
 from parallax.reporting.rendering import TEMPLATES, render
 
+LINK = Link("methods.html", "Methods")
+FILE = "methods.md"
 CITATION = Path(__file__).resolve().parents[3] / "CITATION.cff"
 PACKAGES = ("parallax", "spacy", MODEL)
 KINDS = {
@@ -41,11 +44,11 @@ def text(event: Event) -> str:
     return "\n\n".join(_blocks(event)) + "\n"
 
 
-def body(event: Event) -> Markup:
-    """The same as the body of a page, escaped."""
+def page_of(event: Event, frame: Frame) -> str:
+    """The same as a page of the report."""
     parts = [_kind_and_text(block) for block in _blocks(event)]
     groups = [(kind, [block for _, block in group]) for kind, group in groupby(parts, key=lambda part: part[0])]
-    return render("methods.html.j2", groups=groups)
+    return page(render("methods.html.j2", groups=groups, file=FILE), LINK, frame)
 
 
 def citation(file: Path = CITATION) -> str:
