@@ -18,7 +18,8 @@ FRAMES = """frames:
       - {id: success, definition: d, value: 2, terms: [breakthrough], examples: [A breakthrough.]}
       - {id: progress, definition: d, value: 1, terms: [progress, agreement], examples: [Some progress.],
          unless: [agreement with the wording]}
-      - {id: failure, definition: d, value: -2, terms: [fruitless, deadlock], examples: [Fruitless talks.]}
+      - {id: failure, definition: d, value: -2, terms: [fruitless, deadlock, without ... compromise],
+         examples: [Fruitless talks.]}
       - {id: stall, definition: d, value: -1, terms: [progress stalled, hopes ... dim], examples: [Progress stalled.]}
 """
 
@@ -62,6 +63,8 @@ def expressions(parse, codebook):
         ("Neither progress nor an agreement was reported.", -1),
         # what governs inside the expression does not act on it once more
         ("Hopes for peace dimmed.", -1),
+        ("They met again after talks with shop owners had ended without a compromise.", -2),
+        ("Talks that were to end the strike ended without a compromise.", -2),
         # a verb of saying negates that it is said; of something bad, a negated verb denies its existence alone
         ("He did not say that the talks brought progress.", 1),
         ("He did not think that the talks would bring progress.", -1),
@@ -131,3 +134,12 @@ def test_an_example_that_its_own_code_does_not_match_stops_the_run(parse, codebo
     book = codebook(**{"frames.yaml": FRAMES.replace("[A breakthrough.]", "[It worked.]")})
     with pytest.raises(StudyError, match="“It worked.” of “success” does not match its own code"):
         list(rows(parse("A."), article_row("A."), book))
+
+
+def test_a_code_that_matches_everything_is_refused_with_its_line(parse, codebook) -> None:
+    book = codebook(**{"frames.yaml": FRAMES.replace("terms: [breakthrough]", "terms: [breakthrough, th*]")})
+    doc = parse(" ".join(["Then they said that they saw the town."] * 20))
+    with pytest.raises(StudyError, match=r"frames\.yaml, line 10: “success” matches 100 times in 20 sentences"):
+        list(rows(doc, article_row(doc.text), book))
+    few = parse("Then they said that they saw the town.")
+    assert len(list(rows(few, article_row(few.text), book))) == 5

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from parallax.codebook.conditions import Where
-from parallax.linkers.claims.beside import Beside, refuse_rules_without_bounds
+from parallax.linkers.claims.beside import Beside, refuse_rules_without_bounds, refuse_unknown_actors
 from parallax.study import StudyError
 
 # “He left in May because Kyiv lost 40 men. Moscow won.”: two clauses of one sentence, then another sentence
@@ -74,3 +74,14 @@ def test_a_rule_that_matches_most_sentences_is_refused_with_its_line(codebook) -
     # of three sentences two may well state the claim
     few = tables | {"sentences": [{"article_id": "x1"}] * 3, "tables/claims": [{"claim_id": "c"}] * 2}
     refuse_rules_without_bounds(few, {"c": claim})
+
+
+def test_an_actor_nobody_knows_is_refused_with_its_line_and_the_one_that_may_be_meant(codebook) -> None:
+    text = """claims:
+  - {id: c, event: event, statement: s, include: i, exclude: e, example: x, knowable_from: after, terms: {all: [say]},
+     where: {actor: [kyiv, mosow]}}
+"""
+    claims = codebook(**{"claims.yaml": text}).claims
+    with pytest.raises(StudyError, match=r"claims\.yaml, line 2: “c” asks for an unknown actor “mosow”.*“moscow”"):
+        refuse_unknown_actors(claims, ["kyiv", "moscow"])
+    refuse_unknown_actors(claims, ["kyiv", "moscow", "mosow"])

@@ -32,7 +32,8 @@ def status(article: dict, place: dict | None = None, **statement: object) -> str
         ("before", "after", "not_yet_knowable"),
         ("before", "before", "absent"),
         ("unknown", "after", "not_yet_knowable"),
-        ("unknown", "before", "not_yet_knowable"),
+        ("unknown", "before", "absent"),
+        ("unknown", "2025-07-20", "not_yet_knowable"),
         ("after", "2025-07-23", "absent"),
         ("after", "2025-07-24", "not_yet_knowable"),
         ("before", "2025-07-20", "not_yet_knowable"),
@@ -114,15 +115,42 @@ def test_coverage_counts_clusters_of_those_that_could_know() -> None:
     assert (alone["could_know"], alone["share"], alone["low"]) == (0, None, None)
 
 
-def test_discrepancies_hold_both_sentences_and_leave_out_what_agrees() -> None:
-    pair = {"kind": "claim", "article_a": "x1", "start_a": 0, "end_a": 2, "article_b": "y1", "start_b": 0, "end_b": 2}
-    articles = [{"article_id": f"{o}1", "outlet_id": o, "event_id": "e"} for o in "xy"]
+def discrepancies(*comparisons: dict, counts: bool = True) -> list[dict]:
+    """Discrepancies of two sentences that state a claim, which count there or do not."""
+    places = [{"article_id": f"{o}1", "start": 0, "end": 2, "kind": "claim", "counted": True} for o in "xy"]
     sentences = [{"article_id": f"{o}1", "start": 0, "end": 9, "text": f"It is {o}."} for o in "xy"]
-    (row,) = counted(
+    sides = {"article_a": "x1", "start_a": 0, "end_a": 2, "article_b": "y1", "start_b": 0, "end_b": 2}
+    return counted(
         "discrepancies",
-        main_articles=articles,
+        main_articles=[{"article_id": f"{o}1", "outlet_id": o, "event_id": "e"} for o in "xy"],
         main_sentences=sentences,
-        links_comparisons=[pair | {"relation": "weaker", "reason": "r"}, pair | {"relation": "same"}],
+        coverage_evidence=[places[0], places[1] | {"counted": counts}],
+        links_comparisons=[sides | {"kind": "claim", "reason": "r"} | each for each in comparisons],
     )
+
+
+def test_discrepancies_hold_both_sentences_and_leave_out_what_agrees() -> None:
+    (row,) = discrepancies({"relation": "weaker"}, {"relation": "same"})
     assert (row["relation"], row["outlet_b"]) == ("weaker", "y")
     assert (row["sentence_a"], row["sentence_b"]) == ("It is x.", "It is y.")
+
+
+def test_a_claim_in_a_voice_that_does_not_count_is_no_discrepancy() -> None:
+    assert discrepancies({"relation": "weaker"}, counts=False) == []
+    assert len(discrepancies({"relation": "weaker", "kind": "quote"}, counts=False)) == 1
+
+
+def test_who_could_know_is_told_apart_from_whose_day_nobody_knows() -> None:
+    (cell,) = counted(
+        "claim_cells",
+        main_articles=[{"article_id": "x1", "outlet_id": "x", "event_id": "e", "written": "unknown"}],
+        main_events=[EVENT],
+        links_statements=[STATEMENT],
+    )
+    assert (cell["status"], cell["undated"]) == ("not_yet_knowable", True)
+    rows = counted(
+        "claim_coverage",
+        coverage_claim_cells=[cell, cell | {"article_id": "y1", "undated": False}],
+        coverage_words=[{"article_id": "x1", "cluster_id": "x1"}, {"article_id": "y1", "cluster_id": "y1"}],
+    )
+    assert [(row["not_yet_knowable"], row["undated"]) for row in rows if row["outlet_id"] is None] == [(2, 1)]

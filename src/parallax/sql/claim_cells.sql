@@ -5,6 +5,7 @@
 --   article_id     article
 --   outlet_id      outlet
 --   status         reported, different (another value than the statement's), absent or not_yet_knowable
+--   undated        whether it leaves the denominator because nobody knows when it was written
 --   value          label of the value the article gives
 --   relation       value against the statement's own, as the codebook says; null: it says none, or there is no value
 --   voice          whose words report it
@@ -29,17 +30,18 @@ first_places AS (
 ),
 knowing AS (
     SELECT statements.*, article_id, outlet_id,
+        -- null where nobody can say
         CASE
-            WHEN knowable_from IN ('before', 'during', 'after')
-                THEN coalesce(
-                    list_position(['before', 'during', 'after'], written)
-                        >= list_position(['before', 'during', 'after'], knowable_from), false)
+            WHEN knowable_from = 'before' THEN true
+            WHEN knowable_from IN ('during', 'after')
+                THEN list_position(phases, nullif(written, 'unknown')) >= list_position(phases, knowable_from)
             WHEN published IS NOT NULL THEN published >= CAST(knowable_from AS DATE)
             WHEN written = 'after' THEN ends >= CAST(knowable_from AS DATE)
             WHEN written = 'during' THEN starts >= CAST(knowable_from AS DATE)
-            ELSE false
+            WHEN written = 'before' THEN false
         END AS could_know
     FROM links.statements
+    CROSS JOIN (SELECT ['before', 'during', 'after'] AS phases)
     JOIN main.articles USING (event_id)
     JOIN main.events USING (event_id)
 )
@@ -50,6 +52,7 @@ SELECT knowing.event_id, knowing.claim_id, knowing.statement, knowing.article_id
         WHEN could_know THEN 'absent'
         ELSE 'not_yet_knowable'
     END AS status,
+    place.start IS NULL AND could_know IS NULL AS undated,
     place.value, relation, voice, actor_id, via_id, place.start, place."end", sentence_text, knowing.origin
 FROM knowing
 LEFT JOIN first_places AS place USING (claim_id, article_id)

@@ -8,6 +8,7 @@
 --   different         articles that report it with another value
 --   could_know        articles that could have reported it: the denominator in articles
 --   not_yet_knowable  articles that could not, and left the denominator
+--   undated           those of them of which nobody knows when they were written
 --   clusters          syndication clusters with an article that reports it, whatever the value
 --   clusters_n        syndication clusters with an article that could
 --   share             clusters of clusters_n
@@ -19,6 +20,7 @@ WITH counts AS (
         count(*) FILTER (status = 'different') AS different,
         count(*) FILTER (status <> 'not_yet_knowable') AS could_know,
         count(*) FILTER (status = 'not_yet_knowable') AS not_yet_knowable,
+        count(*) FILTER (undated) AS undated,
         count(DISTINCT cluster_id) FILTER (status IN ('reported', 'different')) AS clusters,
         count(DISTINCT cluster_id) FILTER (status <> 'not_yet_knowable') AS clusters_n
     FROM coverage.claim_cells AS cell

@@ -1,4 +1,4 @@
--- One row per comparison of two articles that is not the same in both.
+-- One row per comparison of two articles that is not the same in both; of claims, where both places count.
 --   event_id    event
 --   kind        quantity, date, quote, claim or title
 --   relation    finer, coarser, weaker, stronger, reconcilable, conflict, other_agent or wording, from a to b, or null
@@ -13,6 +13,7 @@
 --   start_b     offset in it
 --   end_b       offset after it
 --   sentence_b  the sentence there
+WITH claims AS (SELECT article_id, start, "end" FROM coverage.evidence WHERE kind = 'claim' AND counted)
 SELECT a.event_id, kind, relation, reason,
     article_a, a.outlet_id AS outlet_a, start_a, end_a, sentence_a.text AS sentence_a,
     article_b, b.outlet_id AS outlet_b, start_b, end_b, sentence_b.text AS sentence_b
@@ -24,4 +25,7 @@ LEFT JOIN main.sentences AS sentence_a
 LEFT JOIN main.sentences AS sentence_b
     ON sentence_b.article_id = article_b AND start_b >= sentence_b.start AND start_b < sentence_b."end"
 WHERE relation IS DISTINCT FROM 'same'
+    AND (kind <> 'claim' OR (
+        (article_a, start_a, end_a) IN (SELECT * FROM claims) AND (article_b, start_b, end_b) IN (SELECT * FROM claims)
+    ))
 ORDER BY ALL

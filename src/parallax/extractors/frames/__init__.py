@@ -1,6 +1,6 @@
 """Frames: the codebook's expressions, with their value in context and what they evaluate."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -16,6 +16,7 @@ from parallax.syntax import clause_head
 from parallax.tables import BOOL, INT, TEXT, Row, schema
 
 SPOTLIGHT = "spotlight"
+FEWEST_SENTENCES = 20  # fewer say nothing of how much a code matches
 
 SCHEMA = schema(
     "One row per expression of a frame's code.",
@@ -36,11 +37,13 @@ SCHEMA = schema(
 def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]:
     """The expressions of all frames, then those in the spotlight, which count as a frame of that name.
 
-    StudyError where an example does not match its own code.
+    StudyError where an example does not match its own code, or a code matches nearly everything.
     """
     outcome = []
     for frame, terms in checked_indexes(codebook):
-        for expression, code, evaluated in find(doc, terms):
+        found = list(find(doc, terms))
+        _refuse_codes_without_bounds(doc, Counter(code for _, code, _ in found))
+        for expression, code, evaluated in found:
             row = _row(doc, expression, frame.frame_id, code.code_id, code.value, evaluated)
             outcome += [(expression, code, evaluated)] if frame.frame_id == OUTCOME else []
             yield {"article_id": article["article_id"], **row}
@@ -92,6 +95,14 @@ def find(doc: Doc, terms: TermIndex) -> Iterator[tuple[Match, Code, str | None]]
         if (match.key[1].value or 0) > 0 and is_demanded(_tokens(match)):
             continue  # “insisted that they agree to it” tells of no agreement
         yield match, match.key[1], _evaluated(match, matches["evaluated"])
+
+
+def _refuse_codes_without_bounds(doc: Doc, found: Counter[Code]) -> None:
+    sentences = sum(1 for _ in doc.sents)
+    for code, times in found.items():
+        if sentences >= FEWEST_SENTENCES and times > sentences:
+            wrong = f"“{code.code_id}” matches {times} times in {sentences} sentences of one article: nearly everything"
+            raise code.entry.error(wrong, "Write terms that name the expression")
 
 
 def _tokens(match: Match) -> list[Token]:

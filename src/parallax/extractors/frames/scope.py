@@ -57,11 +57,18 @@ def governors(expression: list[Token]) -> Iterator[tuple[Token, Token]]:
     inside = {token.i for token in expression}
     word = next((t for t in expression if t.head.i not in inside or t.head == t), expression[0])
     attribute = word.dep_ == "amod"
+    if _ends_reach(word):
+        return  # “ended without a compromise” ends no compromise
     while word.dep_ in GOVERNED and word.head != word and word.head.i not in inside:
         below, word = word, word.head
         yield word, below
-        if word.pos_ == "ADP" and (attribute or word.lower_ not in TRANSPARENT):
+        if _ends_reach(word) or (attribute and word.pos_ == "ADP"):
             return
+
+
+def _ends_reach(word: Token) -> bool:
+    """Whether what stands above a preposition says nothing of what stands below it."""
+    return word.pos_ == "ADP" and word.lower_ not in TRANSPARENT
 
 
 def _modifies(child: Token) -> bool:

@@ -12,7 +12,7 @@ import pyarrow as pa
 from parallax.codebook import Codebook
 from parallax.codebook.codes import Claim
 from parallax.linkers.claims.alignment import Measures, Pair, likely_pairs
-from parallax.linkers.claims.beside import Beside, refuse_rules_without_bounds
+from parallax.linkers.claims.beside import Beside, refuse_rules_without_bounds, refuse_unknown_actors
 from parallax.linkers.claims.groups import groups
 from parallax.linkers.claims.units import Unit, by_article, units
 from parallax.study import PHASES
@@ -102,6 +102,8 @@ def _codebook_places(tables: dict[str, list[Row]], codebook: Codebook) -> Iterat
     """Places where a rule matches and what the claim asks for stands beside it, with how their values relate."""
     claims, beside = {claim.claim_id: claim for claim in codebook.claims}, Beside(tables)
     refuse_rules_without_bounds(tables, claims)
+    mentioned = {row["actor_id"] for row in tables["links/actor_mentions"]} - {None}
+    refuse_unknown_actors(codebook.claims, sorted(mentioned | {actor.actor_id for actor in codebook.actors}))
     for place in tables["tables/claims"]:
         claim = claims[place["claim_id"]]
         if beside.fulfils(place, claim):

@@ -1,6 +1,8 @@
 """What stands beside a place that states a claim, in its clause or sentence; whether the claim asks for it."""
 
+import difflib
 from collections import Counter
+from collections.abc import Collection, Iterable
 
 from parallax.codebook.codes import Claim
 from parallax.linkers.claims.units import by_article
@@ -37,6 +39,16 @@ class Beside:
         spans = ((row["start"], row["end"]) for row in self.reaches[within][place["article_id"]])
         around = [span for span in spans if span[0] <= place["start"] < span[1]]
         return min(around, key=lambda span: span[1] - span[0], default=(place["start"], place["end"]))
+
+
+def refuse_unknown_actors(claims: Iterable[Claim], known: Collection[str]) -> None:
+    """StudyError with file and line where a claim asks for an actor that nobody knows: it would never be found."""
+    for claim in claims:
+        for actor_id in claim.where.actors:
+            if actor_id not in known:
+                near = difflib.get_close_matches(actor_id, known, n=1)
+                right = f"Did you mean “{near[0]}”" if near else "Write an actor_id of actors.csv"
+                raise claim.entry.error(f"“{claim.claim_id}” asks for an unknown actor “{actor_id}”", right)
 
 
 def refuse_rules_without_bounds(tables: dict[str, list[Row]], claims: dict[str, Claim]) -> None:
