@@ -1,0 +1,154 @@
+"""Faults, with real processes: whoever is killed, the next run gives the bytes of an undisturbed one."""
+
+import json
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+from small_study import ARTICLES, write_study
+
+from parallax import ingest, parse
+
+TEXT = ARTICLES["n3"]
+ARTICLE = dict.fromkeys(["published", "published_basis", "written", "written_basis", "headline", "url"], "")
+ARTICLE |= {"outlet_id": "north", "event_id": "strike"}
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory) -> Path:
+    folder = write_study(tmp_path_factory.mktemp("faults") / "study", codebook=False)
+    (folder / "articles.csv").unlink()
+    rows = [ARTICLE | {"article_id": f"n{i:03}", "text": f"Report {i}.\n{TEXT}"} for i in range(80)]
+    (folder / "articles.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def undisturbed(study) -> dict[str, bytes]:
+    """What one process makes that nobody kills."""
+    data = study.parent / "undisturbed"
+    ingest.main(study, data)
+    return parsed_here(study, data)
+
+
+@pytest.fixture
+def data(study, tmp_path) -> Path:
+    ingest.main(study, tmp_path / "data")
+    return tmp_path / "data"
+
+
+def parsed_here(study: Path, data: Path) -> dict[str, bytes]:
+    """Run the stage in this process, and give the bytes of every file it answers for."""
+    (data.parent / "params.yaml").write_text("cluster: {workers: 1}\n")
+    with chdir(data.parent):
+        parse.main(study, data)
+    files = [data / "sentences.parquet", *(data / "docs").iterdir()]
+    return {file.name: file.read_bytes() for file in sorted(files)}
+
+
+@contextmanager
+def parsing(study: Path, data: Path, scheduler: str = "", **options: object) -> Iterator[subprocess.Popen]:
+    """The stage parse with two workers, in processes of their own."""
+    (data.parent / "params.yaml").write_text(f"cluster: {{workers: 2, scheduler: '{scheduler}'}}\n")
+    command = [sys.executable, "-m", "parallax.parse", "--study", str(study), "--data", str(data)]
+    with subprocess.Popen(command, cwd=data.parent, stderr=subprocess.PIPE, text=True, **options) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def until(true: Callable[[], object], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.01)
+
+
+def shards(data: Path) -> list[Path]:
+    return list((data / "docs").glob("*.docs"))
+
+
+def parsers(process: subprocess.Popen) -> list[psutil.Process]:
+    """The processes below a stage that have loaded the model."""
+    below = psutil.Process(process.pid).children(recursive=True)
+    return [each for each in below if each.memory_info().rss > 150e6]
+
+
+def alive(process: psutil.Process) -> bool:
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def test_a_worker_that_is_killed_ends_the_stage_with_a_message_and_the_next_run_resumes(study, data, undisturbed):
+    with parsing(study, data) as process:
+        until(lambda: shards(data))
+        parsers(process)[0].kill()
+        message = process.communicate()[1]
+    assert process.returncode == 2
+    assert "a worker was killed" in message and "Traceback" not in message
+    assert 0 < len(shards(data)) < len([name for name in undisturbed if name.endswith(".docs")])
+    assert parsed_here(study, data) == undisturbed
+
+
+def test_a_stage_that_is_killed_leaves_no_worker_and_the_next_run_resumes(study, data, undisturbed):
+    with parsing(study, data) as process:
+        until(lambda: shards(data))
+        below = psutil.Process(process.pid).children(recursive=True)
+        process.kill()
+    assert below
+    until(lambda: not any(alive(each) for each in below))
+    assert parsed_here(study, data) == undisturbed
+
+
+def test_a_full_disk_ends_with_a_message_and_nothing_half_written(study, data, undisturbed):
+    sizes = sorted(len(content) for name, content in undisturbed.items() if name.endswith(".docs"))
+    limit = sizes[len(sizes) // 2]
+    with parsing(study, data, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))) as process:
+        message = process.communicate()[1]
+    assert process.returncode == 2
+    assert message.startswith("parallax: [Errno 27] File too large") and "Traceback" not in message
+    assert not list(data.rglob("*.partial"))
+    assert parsed_here(study, data) == undisturbed
+
+
+@contextmanager
+def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen]]]:
+    """A Dask scheduler and two workers in processes of their own; its address, and the workers."""
+    file = folder / "scheduler.json"
+    scheduler, worker = "dask_scheduler --port 0", "dask_worker --nthreads 1 --no-nanny"
+    running = []
+    try:
+        for command in (scheduler, worker, worker):
+            words = [sys.executable, "-m", *f"distributed.cli.{command} --no-dashboard --scheduler-file".split(), file]
+            running.append(subprocess.Popen(words, stderr=subprocess.DEVNULL, cwd=folder))
+            until(file.is_file)
+        yield json.loads(file.read_text())["address"], running[1:]
+    finally:
+        for process in running:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+
+
+def test_a_cluster_gives_the_same_bytes_though_its_client_and_a_worker_are_killed(study, data, undisturbed, tmp_path):
+    with cluster(tmp_path) as (address, workers):
+        with parsing(study, data, scheduler=address) as client:
+            until(lambda: shards(data))
+            client.kill()
+        for file in shards(data)[1:]:
+            file.unlink()
+        with parsing(study, data, scheduler=address) as again:
+            until(lambda: len(shards(data)) > 2)
+            workers[0].kill()
+            message = again.communicate()[1]
+    assert again.returncode == 0, message
+    assert parsed_here(study, data) == undisturbed
