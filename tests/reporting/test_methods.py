@@ -77,7 +77,7 @@ def test_what_the_codebook_names_and_what_was_discovered_are_told_apart(tmp_path
 
 def test_days_and_phases_say_of_how_many_texts_they_are_known(tmp_path):
     text = written(tmp_path)
-    assert "published on 2025-03-04" in text and "known of 1 of 2 texts" in text
+    assert "published on 4 March 2025" in text and "known of 1 of 2 texts" in text
 
 
 def test_how_the_texts_were_chosen_is_asked_for_until_it_is_stated(tmp_path):

@@ -7,6 +7,7 @@ paragraph.
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
@@ -75,10 +76,10 @@ def _kind_and_text(block: str) -> tuple[str, str]:
 
 def _counts(event: Event) -> dict[str, Any]:
     articles = event.rows("main.articles")
-    days = sorted(row["published"] for row in articles if row["published"])
+    days = sorted(date.fromisoformat(row["published"]) for row in articles if row["published"])
     return {
         "title": event.title,
-        "days": _between(event.starts.isoformat(), event.ends.isoformat()),
+        "days": _between(event.starts, event.ends),
         "texts": findings.texts(event),
         "articles": len(articles),
         "published": _between(days[0], days[-1]) if days else "",
@@ -92,8 +93,8 @@ def _counts(event: Event) -> dict[str, Any]:
     }
 
 
-def _between(first: str, last: str) -> str:
-    return f"on {first}" if first == last else f"from {first} to {last}"
+def _between(first: date, last: date) -> str:
+    return f"on {first:%-d %B %Y}" if first == last else f"from {first:%-d %B %Y} to {last:%-d %B %Y}"
 
 
 def _places(event: Event) -> str:
