@@ -12,7 +12,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from parallax.study import Line, StudyError, check_columns, csv_lines, with_unlike_ids
+from parallax.study import Line, StudyError, check_columns, csv_lines, trimmed, with_unlike_ids
 
 DESCRIBING = "article_id outlet_id event_id published published_basis written written_basis headline url".split()
 COLUMNS = ([*DESCRIBING, "file"], [*DESCRIBING, "text"])
@@ -82,9 +82,9 @@ def _checked(file: Path, number: int, row: dict[str, Any]) -> Line:
 
 
 def _as_text(file: Path, number: int, column: str, value: object) -> str:
-    """A value as a CSV would hold it; the text of an article stays as it is, for offsets count its characters."""
+    """A value as a CSV would hold it."""
     if isinstance(value, str):
-        return value if column == "text" else value.strip()
+        return trimmed(column, value)
     if isinstance(value, datetime.datetime):
         value = value.date()
     if value is None or isinstance(value, (datetime.date, int)):

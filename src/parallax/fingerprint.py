@@ -20,8 +20,7 @@ DATA = (".csv", ".npz")
 def fingerprint(modules: Iterable[str], study: Path) -> str:
     """A digest of all files and versions that these modules and the study's codebook bring in."""
     files = sources(modules)
-    names = sorted(set().union(*(_named(file) for file in files)))
-    read = sorted([*files, *data_files(files, names), *codebook_files(names, study)])
+    read = sorted([*files, *data_files(files), *codebook_files(files, study)])
     parts = [hashlib.sha256(file.read_bytes()).hexdigest() for file in read]
     return hashlib.sha256("\n".join([*parts, *_versions(files)]).encode()).hexdigest()
 
@@ -37,17 +36,21 @@ def sources(modules: Iterable[str]) -> list[Path]:
     return sorted(found)
 
 
-def data_files(files: Iterable[Path], names: Iterable[str]) -> list[Path]:
-    """The data files that are named so and lie in a package of these modules."""
-    folders = {file.parent for file in files}
+def data_files(files: Iterable[Path]) -> list[Path]:
+    """The data files that these modules name and that lie in a package of one of them."""
+    folders, names = {file.parent for file in files}, _names(files)
     paths = {folder / name for folder in folders for name in names if name.endswith(DATA)}
     return sorted(path for path in paths if path.is_file())
 
 
-def codebook_files(names: Iterable[str], study: Path) -> list[Path]:
-    """The files of a study's codebook that are read: `codebook.actors` reads actors.csv."""
-    read = {name.removeprefix("codebook.") for name in names if name.startswith("codebook.")}
+def codebook_files(files: Iterable[Path], study: Path) -> list[Path]:
+    """The files of a study's codebook that these modules read: `codebook.actors` reads actors.csv."""
+    read = {name.removeprefix("codebook.") for name in _names(files) if name.startswith("codebook.")}
     return sorted(file for file in (study / "codebook").glob("*") if file.stem in read)
+
+
+def _names(files: Iterable[Path]) -> set[str]:
+    return set().union(*(_named(file) for file in files))
 
 
 def _files(module: str) -> set[Path]:

@@ -110,7 +110,12 @@ def _line(file: Path, number: int, header: list[str], values: list[str]) -> Line
     if len(values) != len(header):
         right = "Put quotation marks around a value that holds a comma"
         raise StudyError(file, number, f"{len(values)} values for {len(header)} columns", right)
-    return Line(file, number, {name: value.strip() for name, value in zip(header, values)})
+    return Line(file, number, {name: trimmed(name, value) for name, value in zip(header, values)})
+
+
+def trimmed(column: str, value: str) -> str:
+    """A value without the space around it; the text of an article stays as it is, for offsets count its characters."""
+    return value if column == "text" else value.strip()
 
 
 def with_unlike_ids(lines: Iterable[Line], key: str) -> Iterator[Line]:

@@ -34,7 +34,7 @@ def each(function: Callable[[Task], int], tasks: Iterable[Task], articles: int, 
     """
     settings = read_parameters("cluster", workers=0, scheduler="")
     workers = min(settings["workers"] or cores(), max(1, articles // worth))
-    if workers == 1 and not settings["scheduler"]:
+    if not articles or workers == 1 and not settings["scheduler"]:
         yield from map(function, tasks)
         return
     with _executor(settings["scheduler"], workers) as (executor, size):
