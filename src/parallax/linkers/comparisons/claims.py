@@ -5,7 +5,6 @@ Word lists are data: modifiers.csv of the frames, distancing.csv here.
 
 import csv
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from parallax.codebook.terms import EVERYWHERE
 from parallax.extractors.frames.polarity import modifiers
+from parallax.linkers.claims.units import by_article
 from parallax.tables import Row
 
 WEAKENING = (("restrictor", "flip"), ("downplayer", "flip"))  # not “just”, which mostly speaks of time
@@ -114,10 +114,10 @@ class _Reader:
 
     def __init__(self, tables: dict[str, list[Row]]) -> None:
         self.texts = {row["article_id"]: row["text"] for row in tables["articles"]}
-        self.clauses = _by_article(tables["tables/clauses"])
-        self.mentions = _by_article(tables["links/actor_mentions"])
-        self.sentences = _by_article(tables["sentences"])
-        self.attributions = _by_article(tables["tables/attributions"])
+        self.clauses = by_article(tables["tables/clauses"])
+        self.mentions = by_article(tables["links/actor_mentions"])
+        self.sentences = by_article(tables["sentences"])
+        self.attributions = by_article(tables["tables/attributions"])
 
     def statement(self, place: Row) -> Statement:
         article_id, text = place["article_id"], self.texts[place["article_id"]]
@@ -159,10 +159,3 @@ def _agents(text: str, mentions: list[Row]) -> Iterator[tuple[str, str]]:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[\w'’-]+", text.lower()))
-
-
-def _by_article(rows: list[Row]) -> dict[str, list[Row]]:
-    grouped = defaultdict(list)
-    for row in rows:
-        grouped[row["article_id"]].append(row)
-    return grouped

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from parallax.linkers.claims.units import by_article
 from parallax.tables import Row
 
 
@@ -9,9 +10,10 @@ def tellers(tables: dict[str, list[Row]]) -> Callable[[Row], str]:
     """A function from a row (article_id, start) to its teller: a name, “an unnamed source” or “the article itself”."""
     names = {actor["actor_id"]: actor["name"] for actor in tables["links/actors"]}
     speakers = {(row["article_id"], row["attribution"]): row for row in tables["links/speakers"]}
+    attributions = by_article(tables["tables/attributions"])
 
     def teller(row: Row) -> str:
-        around = [one for one in tables["tables/attributions"] if one["article_id"] == row["article_id"]]
+        around = attributions[row["article_id"]]
         around = sorted((length, one["attribution"]) for one in around if (length := _length_around(one, row["start"])))
         if not around:
             return "the article itself"
