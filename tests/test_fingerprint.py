@@ -11,13 +11,10 @@ import pytest
 from small_study import write_study
 
 from parallax import extract, ingest, parse
-from parallax.fingerprint import ROOT, codebook_files, data_files, fingerprint, sources
+from parallax.fingerprint import ROOT, codebook_files, data_files, sources
+from parallax.shard_rows import version
 
 NAMES = extract.NAMES
-
-
-def version(name: str, study: Path) -> str:
-    return fingerprint([f"parallax.extractors.{name}"], study)
 
 
 @pytest.mark.parametrize(
@@ -39,10 +36,10 @@ def test_an_edited_codebook_file_touches_the_extractors_that_read_it_and_no_othe
 
 
 def test_what_a_module_imports_from_afar_and_the_data_it_names_are_found():
-    found = {str(file.relative_to(ROOT)) for file in sources(["parallax.extractors.attributions"])}
+    found = {str(file.relative_to(ROOT)) for file in sources("parallax.extractors.attributions")}
     assert {"crf/__init__.py", "extractors/attributions/model.py", "models/__init__.py", "study.py"} <= found
     assert not {"ingest.py", "extract.py", "workers.py", "extractors/dates/__init__.py"} & found
-    data = {str(file.relative_to(ROOT)) for file in data_files(sources(["parallax.extractors.attributions"]))}
+    data = {str(file.relative_to(ROOT)) for file in data_files(sources("parallax.extractors.attributions"))}
     assert {"models/attributions.npz", "extractors/attributions/cues.csv"} <= data
     assert "zones.csv" not in data
 
@@ -64,7 +61,7 @@ def test_the_fingerprint_covers_every_file_that_the_extractor_opens(name, study,
     subprocess.run(command, env=os.environ | noted, cwd=tmp_path, check=True)
     lines = [line for note in tmp_path.glob("*.jsonl") for line in note.read_text().splitlines()]
     opened = {Path(json.loads(line)[1]) for line in lines}
-    files = sources(["parallax.shard_rows", f"parallax.extractors.{name}"])
+    files = [*sources("parallax.shard_rows"), *sources(f"parallax.extractors.{name}")]
     covered = {*files, *data_files(files), *codebook_files(files, study)}
     data = {file for file in opened if file.suffix in (".csv", ".npz", ".yaml") and file.is_relative_to(ROOT)}
     codebook = {file for file in opened if file.is_relative_to(study / "codebook")}

@@ -1,6 +1,8 @@
 """Growth: what came later costs its own run, and the bytes are those of a study made at once."""
 
+import dataclasses
 import json
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +10,8 @@ import pytest
 from small_study import write_study
 
 from parallax import extract, ingest, parse, shards
-from parallax.shard_rows import Extraction
+from parallax.shard_rows import Extraction, extract_shard, version
+from parallax.study import Stopped, StudyError
 from parallax.tables import records
 
 NAMES = ["clauses", "dates"]
@@ -147,3 +150,16 @@ def test_rows_of_one_shard_do_not_depend_on_another(study, tmp_path):
         row for row in records(tmp_path / "data/tables/clauses.parquet") if row["article_id"] in IDS[:5]
     ]
     assert fewer
+
+
+def test_a_worker_with_other_code_refuses_the_task(study, tmp_path):
+    catalogue(study, ["7"])
+    run(study, tmp_path)
+    old = {name: dataclasses.replace(version(name, study), code="of yesterday") for name in NAMES}
+    with pytest.raises(Stopped, match="other code or libraries for clauses than this stage. Start the workers anew"):
+        extract_shard(Extraction(study, old, tmp_path / "docs", [], {"clauses": tmp_path / "rows"}))
+
+
+def test_what_is_wrong_in_a_study_can_be_told_by_another_process():
+    error = StudyError("actors.csv", 3, "unknown kind “staet”", "Did you mean “state”?")
+    assert str(pickle.loads(pickle.dumps(error))) == "actors.csv, line 3: unknown kind “staet”. Did you mean “state”?"

@@ -9,6 +9,7 @@ from parallax import parse as stage
 from parallax import shards
 from parallax.doc_files import all_docs
 from parallax.ingest import TEXTS
+from parallax.pipeline import pipeline_version
 from parallax.shard_docs import sentence_rows
 from parallax.tables import records, write
 
@@ -98,6 +99,7 @@ def test_the_texts_parsed_at_a_time_do_not_change_a_doc(tmp_path):
     rows = [{"article_id": str(i), "text": content, "breaks": [0]} for i, content in enumerate(contents)]
     made = {}
     for batch_size in (1, 2, 3):
-        stage.parse_shard(stage.Parsing(rows, batch_size, tmp_path / "docs", tmp_path / "sentences"))
+        files = tmp_path / "docs", tmp_path / "sentences"
+        stage.parse_shard(stage.Parsing(pipeline_version(), rows, batch_size, *files))
         made[batch_size] = (tmp_path / "docs").read_bytes()
     assert made[1] == made[2] == made[3]

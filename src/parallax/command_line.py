@@ -6,14 +6,10 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from parallax.study import StudyError
+from parallax.study import Stopped, StudyError
 
 # what the machine refuses, not what the program does wrong: a full disk, a quota, a folder that cannot be written
 REFUSED = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES)
-
-
-class Stopped(Exception):
-    """A stage cannot go on, by no fault of the study or the program: says why, and what to do."""
 
 
 def run_stage(main: Callable[..., None], description: str | None, names: Sequence[str] = ()) -> None:

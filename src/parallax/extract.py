@@ -14,10 +14,9 @@ from pathlib import Path
 from parallax import extractors
 from parallax.command_line import run_stage
 from parallax.doc_files import docs_file
-from parallax.fingerprint import fingerprint
 from parallax.pipeline import pipeline_version
 from parallax.progress import show
-from parallax.shard_rows import Extraction, extract_shard
+from parallax.shard_rows import Extraction, Version, extract_shard, version
 from parallax.shards import digest, is_sound, prune, read_rows
 from parallax.tables import Row, records, stream, write_batches
 from parallax.workers import each
@@ -27,6 +26,7 @@ WORTH = 400  # articles that take one extractor as long as another process takes
 
 Run = tuple[str, list[Row]]  # the name of a shard, and its articles in order
 Files = dict[str, Path]  # of one shard, by extractor
+Versions = dict[str, Version]  # by extractor
 
 
 def main(name: str, study: Path, data: Path) -> None:
@@ -36,13 +36,13 @@ def main(name: str, study: Path, data: Path) -> None:
 
 def extract_all(names: list[str], study: Path, data: Path) -> None:
     """Run extractors over the shards that one of them has not done; the Docs of a shard are read once for all."""
-    versions = {name: fingerprint([extract_shard.__module__, f"parallax.extractors.{name}"], study) for name in names}
+    versions = {name: version(name, study) for name in names}
     files, owed, articles = {}, {}, 0
     for shard, run in article_runs(data):
         files[shard] = _files(data, shard, run, versions)
         owed[shard] = {name: file for name, file in files[shard].items() if not is_sound(file)}
         articles += len(run) if owed[shard] else 0
-    tasks = _tasks(study, data, owed, digest(*versions.values()))
+    tasks = _tasks(study, data, owed, versions)
     show(each(extract_shard, tasks, articles, WORTH // len(names)), articles, f"extract {' '.join(names)}")
     for name in names:
         _join(name, data, [own[name] for own in files.values()])
@@ -73,17 +73,17 @@ def _with_event(article: Row, event: Row) -> Row:
     return article | {"event_starts": event["starts"], "event_ends": event["ends"]}
 
 
-def _files(data: Path, shard: str, articles: list[Row], versions: dict[str, str]) -> Files:
+def _files(data: Path, shard: str, articles: list[Row], versions: Versions) -> Files:
     """Where the rows of each extractor stand: the names change with all that the rows depend on."""
     given = [docs_file(data, shard, pipeline_version()).name, json.dumps(articles, default=str)]
-    return {name: data / "shards" / name / f"{digest(version, *given)}.rows" for name, version in versions.items()}
+    names = {name: digest(each.code, each.codebook, *given) for name, each in versions.items()}
+    return {name: data / "shards" / name / f"{file}.rows" for name, file in names.items()}
 
 
-def _tasks(study: Path, data: Path, owed: dict[str, Files], codebook_version: str) -> Iterator[Extraction]:
+def _tasks(study: Path, data: Path, owed: dict[str, Files], versions: Versions) -> Iterator[Extraction]:
     for shard, articles in article_runs(data):
         if owed[shard]:
-            docs = docs_file(data, shard, pipeline_version())
-            yield Extraction(study, codebook_version, docs, articles, owed[shard])
+            yield Extraction(study, versions, docs_file(data, shard, pipeline_version()), articles, owed[shard])
 
 
 def _join(name: str, data: Path, files: list[Path]) -> None:

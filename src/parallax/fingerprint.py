@@ -17,18 +17,22 @@ PACKAGE = ROOT.name
 DATA = (".csv", ".npz")
 
 
-def fingerprint(modules: Iterable[str], study: Path) -> str:
-    """A digest of all files and versions that these modules and the study's codebook bring in."""
-    files = sources(modules)
-    read = sorted([*files, *data_files(files), *codebook_files(files, study)])
-    parts = [hashlib.sha256(file.read_bytes()).hexdigest() for file in read]
-    return hashlib.sha256("\n".join([*parts, *_versions(files)]).encode()).hexdigest()
+@cache
+def code_version(module: str) -> str:
+    """A digest of the code, data and libraries of a module of ours, as they were when this process first asked."""
+    files = sources(module)
+    return _digest(sorted([*files, *data_files(files)]), *_versions(files))
 
 
-def sources(modules: Iterable[str]) -> list[Path]:
-    """The files of these modules and of every module of ours that they import."""
+def codebook_version(module: str, study: Path) -> str:
+    """A digest of the files of the study's codebook that a module of ours reads."""
+    return _digest(codebook_files(sources(module), study))
+
+
+def sources(module: str) -> list[Path]:
+    """The files of a module of ours and of every module of ours that it imports."""
     found: set[Path] = set()
-    waiting = list(modules)
+    waiting = [module]
     while waiting:
         for file in _files(waiting.pop()) - found:
             found.add(file)
@@ -47,6 +51,11 @@ def codebook_files(files: Iterable[Path], study: Path) -> list[Path]:
     """The files of a study's codebook that these modules read: `codebook.actors` reads actors.csv."""
     read = {name.removeprefix("codebook.") for name in _names(files) if name.startswith("codebook.")}
     return sorted(file for file in (study / "codebook").glob("*") if file.stem in read)
+
+
+def _digest(files: Iterable[Path], *parts: str) -> str:
+    contents = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
+    return hashlib.sha256("\n".join([*contents, *parts]).encode()).hexdigest()
 
 
 def _names(files: Iterable[Path]) -> set[str]:

@@ -37,7 +37,7 @@ def _tasks(data: Path, files: dict[str, Path]) -> Iterator[Parsing]:
     texts = stream(data / "texts.parquet")
     for shard, run in itertools.groupby(texts, key=itemgetter("shard")):
         if shard in files:
-            yield Parsing(list(run), batch_size, files[shard], _sentences(files[shard]))
+            yield Parsing(pipeline_version(), list(run), batch_size, files[shard], _sentences(files[shard]))
 
 
 def _sentences(docs: Path) -> Path:

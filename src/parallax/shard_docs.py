@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from parallax.doc_files import write_docs
 from parallax.memory import memory_zone
-from parallax.pipeline import load_pipeline, parsed
+from parallax.pipeline import load_pipeline, parsed, pipeline_version
 from parallax.shards import write_rows
+from parallax.study import Stopped
 from parallax.tables import INT, TEXT, Row, arranged, schema
 
 SENTENCES = schema(
@@ -25,8 +27,9 @@ SENTENCES = schema(
 
 @dataclass(frozen=True)
 class Parsing:
-    """The texts of a shard, how many are parsed at a time, and the files to write."""
+    """The texts of a shard, how many are parsed at a time by which pipeline, and the files to write."""
 
+    pipeline: str
     texts: list[Row]
     batch_size: int
     docs: Path
@@ -35,13 +38,24 @@ class Parsing:
 
 def parse_shard(task: Parsing) -> int:
     """Write the Docs of a shard and their sentences; gives the number of articles."""
+    if task.pipeline != pipeline_version():
+        raise Stopped(f"a worker has {pipeline_version()}, this stage {task.pipeline}. Start the workers anew")
     nlp = load_pipeline()
     with memory_zone(nlp):
-        docs = dict(zip((text["article_id"] for text in task.texts), parsed(nlp, task.texts, task.batch_size)))
+        docs = _docs(nlp, task)
         rows = (row for article_id, doc in docs.items() for row in sentence_rows(doc, article_id))
         write_rows(task.sentences, arranged(rows, SENTENCES, "sentences"))
         write_docs(task.docs, docs)
     return len(task.texts)
+
+
+def _docs(nlp: Language, task: Parsing) -> dict[str, Doc]:
+    article_ids = [text["article_id"] for text in task.texts]
+    try:
+        return dict(zip(article_ids, parsed(nlp, task.texts, task.batch_size)))
+    except Exception as error:
+        error.add_note(f"the parser stopped in one of the articles {', '.join(article_ids)}")
+        raise
 
 
 def sentence_rows(doc: Doc, article_id: str) -> Iterator[Row]:

@@ -13,10 +13,19 @@ from spacy.vocab import Vocab
 
 from parallax.codebook import Codebook
 from parallax.doc_files import read_docs
+from parallax.fingerprint import code_version, codebook_version
 from parallax.memory import memory_zone
 from parallax.shards import write_rows
-from parallax.study import StudyError
+from parallax.study import Stopped, StudyError
 from parallax.tables import Row, arranged
+
+
+@dataclass(frozen=True)
+class Version:
+    """What the rows of an extractor depend on besides the articles."""
+
+    code: str
+    codebook: str
 
 
 @dataclass(frozen=True)
@@ -24,22 +33,40 @@ class Extraction:
     """A shard's Docs and article rows, and the file that each extractor still owes."""
 
     study: Path
-    codebook_version: str
+    versions: dict[str, Version]
     docs: Path
     articles: list[Row]
     files: dict[str, Path]
 
 
+def version(name: str, study: Path) -> Version:
+    """The version of an extractor and of what this module does with it."""
+    module = _module(name)
+    return Version(code_version(__name__) + code_version(module), codebook_version(module, study))
+
+
 def extract_shard(task: Extraction) -> int:
     """Write the rows of each extractor that is asked for; the Docs are read once. Gives the number of articles."""
-    codebook, vocab = _codebook(task.study, task.codebook_version), _vocab()
+    _refuse_other_code(task)
+    codebook, vocab = _codebook(task.study, tuple(each.codebook for each in task.versions.values())), _vocab()
     with memory_zone(vocab):
         docs = read_docs(task.docs, vocab)
         for name, file in task.files.items():
-            extractor = import_module(f"parallax.extractors.{name}")
+            extractor = import_module(_module(name))
             found = _rows(extractor, docs, task.articles, codebook)
             write_rows(file, arranged(found, extractor.SCHEMA, name))
     return len(task.articles)
+
+
+def _refuse_other_code(task: Extraction) -> None:
+    """A worker of a cluster may have been started before an edit, or from another environment."""
+    for name in task.files:
+        if code_version(__name__) + code_version(_module(name)) != task.versions[name].code:
+            raise Stopped(f"a worker has other code or libraries for {name} than this stage. Start the workers anew")
+
+
+def _module(name: str) -> str:
+    return f"parallax.extractors.{name}"
 
 
 def _rows(extractor: ModuleType, docs: dict[str, Doc], articles: Iterable[Row], codebook: Codebook) -> Iterator[Row]:
@@ -59,6 +86,6 @@ def _vocab() -> Vocab:
 
 
 @lru_cache(maxsize=1)
-def _codebook(study: Path, version: str) -> Codebook:
-    """The codebook, read once a process; the version tells one state of its files from another."""
+def _codebook(study: Path, versions: tuple[str, ...]) -> Codebook:
+    """The codebook, read once a process; the versions tell one state of its files from another."""
     return Codebook(study)

@@ -14,13 +14,14 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from parallax.study import Stopped
 from parallax.tables import Row, stream
 
 PARTIAL = ".partial"
 DIGITS = 16  # of a digest in a name: two of a billion shards share one with a chance of 3 %
 
 
-class DamagedShard(Exception):
+class DamagedShard(Stopped):
     """A shard file's bytes are not the bytes that were written."""
 
 

@@ -24,6 +24,10 @@ class StudyError(Exception):
         return f"{place}: {wrong}. {right}" + ("" if right.endswith("?") else ".")
 
 
+class Stopped(Exception):
+    """A stage cannot go on, by no fault of the study: says why, and what to do."""
+
+
 @dataclass(frozen=True)
 class Line:
     """One row of a CSV file a person wrote, with the place it stands at."""

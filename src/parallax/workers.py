@@ -14,8 +14,8 @@ from contextlib import contextmanager, nullcontext
 from multiprocessing.connection import wait as wait_for_end
 from typing import TypeVar
 
-from parallax.command_line import Stopped
 from parallax.parameters import read_parameters
+from parallax.study import Stopped
 
 Task = TypeVar("Task")
 LOCAL = "local"
