@@ -13,13 +13,15 @@ ARTICLE = {"article_id": "x1", "text": "It failed."}
 CLUSTER = {"article_id": "x1", "cluster_id": "x1"}
 PLACE = {"kind": "claim", "article_id": "x1", "start": 3, "end": 9, "text": "failed"}
 CELL = {"claim_id": "c", "article_id": "x1"}
+SAID = {"article_id": "x1", "attribution": "1-2"}
 BROKEN = {
     "actors_relation": {"links_actor_mentions": [{"actor_id": "nobody"}]},
+    "attributions_grain": {"tables_attributions": [SAID, SAID], "links_speakers": [SAID]},
     "claim_cells_grain": {"coverage_claim_cells": [CELL, CELL]},
     "evidence_keeps_spans": {"coverage_spans": [PLACE], "coverage_evidence": [PLACE, PLACE]},
     "evidence_offsets": {"coverage_spans": [PLACE | {"end": 99}], "coverage_evidence": [PLACE | {"end": 99}]},
     "shares": {"coverage_frame_coverage": [{"event_id": "e", "articles": 3, "articles_n": 2}]},
-    "speakers_relation": {"tables_attributions": [{"article_id": "x1", "attribution": "1-2"}]},
+    "speakers_relation": {"tables_attributions": [SAID]},
     "syndication_relation": {"links_syndication": []},
 }
 

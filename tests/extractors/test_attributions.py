@@ -101,6 +101,15 @@ def test_attribution_ids_are_unlike(extract):
     assert len({row["attribution"] for row in found}) == len(found) > 1
 
 
+def test_a_cue_that_is_found_twice_is_one_attribution(extract):
+    text = (
+        "Last year, he played down Trump's comments as \"just part of the primary campaign\" and reportedly argued that "
+        "attacking the Republican presidential front-runner would serve only to elevate him."
+    )
+    found = [row["attribution"] for row in extract(text)]
+    assert len(found) == len(set(found))
+
+
 def test_paragraph_of_quotation_goes_on_with_who_was_quoted_before(extract):
     text = "“He is a champion of the old system,” Ann Lee told reporters.\n\n“She speaks to a rising generation of voters.”"
     (row,) = extract(text)

@@ -37,11 +37,15 @@ SCHEMA = schema(
 
 
 def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
-    """The attributions of one article, in the order of their cues."""
+    """The attributions of one article, in the order of their cues; of two with one cue the more confident."""
     quotes = quotations(doc.text)
-    found = with_relays(doc, find_attributions(doc, quotes, codebook), codebook)
-    for attribution in found:
-        yield _row(doc, article["article_id"], attribution, quotes)
+    unique: dict[str, Row] = {}
+    for attribution in with_relays(doc, find_attributions(doc, quotes, codebook), codebook):
+        row = _row(doc, article["article_id"], attribution, quotes)
+        other = unique.setdefault(row["attribution"], row)
+        if row["confidence"] > other["confidence"]:
+            unique[row["attribution"]] = row
+    yield from unique.values()
 
 
 def _row(doc: Doc, article_id: str, attribution: Attribution, quotes: list[Quotation]) -> Row:
