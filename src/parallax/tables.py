@@ -56,7 +56,7 @@ def write_batches(
 def read(path: Path) -> pa.Table:
     """A whole table, opened by Python so that every file a stage reads can be seen."""
     with path.open("rb") as file:
-        return pq.read_table(file)
+        return pq.read_table(file, pre_buffer=False)  # no thread of its own that still reads when a process ends
 
 
 def stream(path: Path, columns: Sequence[str] | None = None, rows: int = STREAMED_ROWS) -> Iterator[Row]:

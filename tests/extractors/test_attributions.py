@@ -1,8 +1,11 @@
 """The extractor as a whole: rows, offsets, agencies, bad input; with the shipped model and without."""
 
+from dataclasses import replace
+
 import pytest
 from conftest import article_row
 
+from parallax.extractors import attributions
 from parallax.extractors.attributions import SCHEMA, finding, rows
 
 
@@ -101,13 +104,12 @@ def test_attribution_ids_are_unlike(extract):
     assert len({row["attribution"] for row in found}) == len(found) > 1
 
 
-def test_a_cue_that_is_found_twice_is_one_attribution(extract):
-    text = (
-        "Last year, he played down Trump's comments as \"just part of the primary campaign\" and reportedly argued that "
-        "attacking the Republican presidential front-runner would serve only to elevate him."
-    )
-    found = [row["attribution"] for row in extract(text)]
-    assert len(found) == len(set(found))
+def test_a_cue_that_is_found_twice_is_one_attribution_the_more_confident(extract, monkeypatch):
+    def twice(*arguments):
+        return [replace(found, confidence=c) for found in finding.find_attributions(*arguments) for c in (0.4, 0.49)]
+
+    monkeypatch.setattr(attributions, "find_attributions", twice)
+    assert [row["confidence"] for row in extract("Ann Lee reportedly argued that it was over.")] == [0.49]
 
 
 def test_paragraph_of_quotation_goes_on_with_who_was_quoted_before(extract):
