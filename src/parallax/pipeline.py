@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+import numpy as np
 import spacy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import get_package_version
@@ -36,18 +38,22 @@ def parsed(nlp: Language, texts: Iterable[Row], batch_size: int) -> Iterator[Doc
 @Language.component("parallax_breaks")
 def mark_breaks(doc: Doc) -> Doc:
     """Start a sentence at every break, and elsewhere only after a mark that can end one."""
-    breaks = sorted(doc.user_data.pop("breaks", []))
-    before = ""
+    starts = list(_sentence_starts(doc, sorted(doc.user_data.pop("breaks", []))))
+    # all at once: to set one token's start, spaCy looks at all tokens
+    return doc.from_array([SENT_START], np.array(starts, dtype=np.int64).astype(np.uint64))
+
+
+def _sentence_starts(doc: Doc, breaks: list[int]) -> Iterator[int]:
+    """For each token: 1 a sentence starts here, -1 none does, 0 the parser decides."""
+    before, waiting = "", iter([*breaks, len(doc.text) + 1])
+    next_break = next(waiting)
     for token in doc:
-        at_break = bool(breaks) and token.idx + len(token) > breaks[0]
-        while breaks and token.idx + len(token) > breaks[0]:
-            breaks.pop(0)
-        if at_break:
-            token.is_sent_start = True
-        elif before and not before.endswith(SENTENCE_END):
-            token.is_sent_start = False
-        before = before if token.is_space else token.text
-    return doc
+        end, text = token.idx + len(token), token.text
+        at_break = end > next_break
+        while end > next_break:
+            next_break = next(waiting)
+        yield 1 if at_break else -1 if before and not before.endswith(SENTENCE_END) else 0
+        before = before if token.is_space else text
 
 
 def _with_breaks(nlp: Language, row: Row) -> Doc:
