@@ -12,7 +12,7 @@ import tempfile
 from itertools import combinations
 from pathlib import Path
 
-from parallax import extract, ingest, link, parse
+from parallax import catalogue, extract, ingest, link, parse
 from parallax.tables import Row, records
 
 FILE = "triples_dev.jsonl"
@@ -42,12 +42,12 @@ def write_study(file: Path, study: Path) -> int:
     """A study folder of all triples, each an event; returns the number of articles."""
     (study / "articles").mkdir(parents=True)
     lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    catalogue = []
+    rows = []
     for line in lines:
         name = f"articles/{line['article_id']}.txt"
         (study / name).write_text("\n".join(" ".join(paragraph) for paragraph in line["paragraphs"]), encoding="utf-8")
-        catalogue.append([line["article_id"], line["source"], line["triple"], line["date"], "", "", "", "", "", name])
-    _write_csv(study / "articles.csv", CATALOGUE_COLUMNS[0], catalogue)
+        rows.append([line["article_id"], line["source"], line["triple"], line["date"], "", "", "", "", "", name])
+    _write_csv(study / "articles.csv", catalogue.COLUMNS[0], rows)
     outlets = sorted({line["source"] for line in lines})
     _write_csv(study / "outlets.csv", list(ingest.OUTLETS.names), [[outlet, outlet, "", ""] for outlet in outlets])
     events = {line["triple"]: [line["triple"], line["main_event"], line["date"], line["date"]] for line in lines}
@@ -68,7 +68,8 @@ def discovered_pairs(study: Path, data: Path) -> list[Row]:
     for place in records(data / "links" / "claims.parquet"):
         claims.setdefault(place["claim_id"], []).append(place)
     found = [(a, b) for places in claims.values() for a, b in combinations(places, 2)]
-    return sorted((_pair(a, b, sentences) for a, b in found if a["article_id"] != b["article_id"]), key=_key)
+    pairs = (_pair(a, b, sentences) for a, b in found if a["article_id"] != b["article_id"])
+    return [pair for _, pair in sorted({_key(pair): pair for pair in pairs}.items())]
 
 
 def _pair(a: Row, b: Row, sentences: list[Row]) -> Row:
@@ -114,7 +115,7 @@ def _section(articles: int, pairs: list[Row], drawn: list[Row]) -> str:
             "## BASIL: claims discovered without a codebook",
             "",
             f"{articles} articles in triples; a pair is right where both sentences state the same claim, read by the",
-            "developers with the articles at hand; an article id is followed by the offset of the sentence.",
+            "developers with the articles at hand (five of the events were used to fit the weights: claim_pairs); an article id is followed by the offset of the sentence.",
             "",
             "| pairs discovered | drawn by a fixed lot | right of those read |",
             "|---|---|---|",

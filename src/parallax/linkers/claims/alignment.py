@@ -7,14 +7,14 @@ that a claim in a subordinate clause is found too. The lead of an article holds 
 
 import csv
 import math
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations, product
 from pathlib import Path
-from typing import TypeVar
 
 from parallax.linkers.claims.units import Feature, Key, Part, Unit
+from parallax.linkers.claims.weighed import Weighed, rarity
 
 KIND_WEIGHTS = {"lemma": 1.0, "actor": 1.0, "number": 1.5, "day": 1.2}
 MOST_HOLDERS = 60  # a feature that more sentences have proposes no pairs: their number grows with the sentences alone
@@ -25,22 +25,23 @@ LIKELY = 0.45  # least probability of a pair: F1 is flat around it, and of ten p
 INTERCEPT = "intercept"
 
 Pair = tuple[Key, Key]
-Item = TypeVar("Item", bound=Hashable)
 
 
 def likely_pairs(units: list[Unit], measures: "Measures") -> dict[Pair, float]:
     """Pairs of sentences of an event that likely state the same claim, with their probability."""
     by_key, found = {unit.key: unit for unit in units}, {}
-    for pair in sorted(_candidates(units)):
+    for pair in sorted(candidates(units)):
         a, b = by_key[pair[0]], by_key[pair[1]]
-        if probability(measures.at_most(a, b)) >= LIKELY and (likely := probability(measures.of(a, b))) >= LIKELY:
-            found[pair] = likely
+        others = measures.but_features(a, b)
+        if probability(others | {"features": measures.features_at_most(a, b)}, weights()) >= LIKELY:
+            likely = probability(others | {"features": measures.features(a, b)}, weights())
+            found |= {pair: likely} if likely >= LIKELY else {}
     return found
 
 
-def probability(measured: dict[str, float]) -> float:
-    """Of the same claim, from the measures of a pair."""
-    logit = weights()[INTERCEPT] + math.fsum(weights()[name] * value for name, value in measured.items())
+def probability(measured: dict[str, float], weights: dict[str, float]) -> float:
+    """Of the same claim, from the measures of a pair and their weights."""
+    logit = weights[INTERCEPT] + math.fsum(weights[name] * value for name, value in measured.items())
     return 1 / (1 + math.exp(-logit))
 
 
@@ -55,30 +56,38 @@ class Measures:
     """How alike two sentences of an event are."""
 
     def __init__(self, units: list[Unit]) -> None:
-        features = _rarity([unit.whole.features for unit in units])
-        features = {each: KIND_WEIGHTS[each[0]] ** 2 * rarity for each, rarity in features.items()}
-        letters = {run: rarity**2 for run, rarity in _rarity([unit.letters for unit in units]).items()}
+        features = rarity([unit.whole.features for unit in units])
+        features = {each: KIND_WEIGHTS[each[0]] ** 2 * share for each, share in features.items()}
+        letters = {run: share**2 for run, share in rarity([unit.letters for unit in units]).items()}
         self._features, self._letters = Weighed(features, FEATURES_ENOUGH), Weighed(letters, LETTERS_ENOUGH)
 
     def of(self, a: Unit, b: Unit) -> dict[str, float]:
         """Each measure of two sentences by its name in weights.csv."""
-        clauses = [self._cosine(x, y) for x, y in product(a.clauses, b.clauses)]
-        mixed = [self._cosine(x, b.whole) for x in a.clauses] + [self._cosine(a.whole, y) for y in b.clauses]
-        return self._measured(a, b, max(clauses, default=0.0) + max(mixed, default=0.0))
+        return self.but_features(a, b) | {"features": self.features(a, b)}
 
-    def at_most(self, a: Unit, b: Unit) -> dict[str, float]:
-        """What the measures can be at most, without a look at the clauses: these share no more than the sentences."""
-        return self._measured(a, b, 2 * self._features.counts(a.whole.features, b.whole.features))
-
-    def _measured(self, a: Unit, b: Unit, by_clauses: float) -> dict[str, float]:
+    def but_features(self, a: Unit, b: Unit) -> dict[str, float]:
+        """The measures that need no look at the clauses."""
+        shared = self._features.shared(a.whole.features, b.whole.features)
         least = min(self._features.weight(a.whole.features), self._features.weight(b.whole.features))
-        features = (self._cosine(a.whole, b.whole) + by_clauses) / 3
         return {
-            "features": features + WORDING * min(1, len(a.runs & b.runs) / RUNS),
             "letters": self._letters.cosine(a.letters, b.letters),
-            "contained": self._features.shared(a.whole.features, b.whole.features) / least if least else 0.0,
+            "contained": shared / least if least else 0.0,
             "lead": 1 / (1 + max(a.place, b.place)),
         }
+
+    def features(self, a: Unit, b: Unit) -> float:
+        """Mean of whole against whole, the best two clauses, and the best clause against a whole."""
+        clauses = [self._cosine(x, y) for x, y in product(a.clauses, b.clauses)]
+        mixed = [self._cosine(x, b.whole) for x in a.clauses] + [self._cosine(a.whole, y) for y in b.clauses]
+        return self._mean(a, b, max(clauses, default=0.0), max(mixed, default=0.0))
+
+    def features_at_most(self, a: Unit, b: Unit) -> float:
+        """What `features` can be at most: clauses share no more than their sentences."""
+        most = self._features.counts(a.whole.features, b.whole.features)
+        return self._mean(a, b, most, most)
+
+    def _mean(self, a: Unit, b: Unit, clauses: float, mixed: float) -> float:
+        return (self._cosine(a.whole, b.whole) + clauses + mixed) / 3 + WORDING * min(1, len(a.runs & b.runs) / RUNS)
 
     def best_clause(self, unit: Unit, others: Iterable[Unit]) -> Part:
         """The part of a sentence that is nearest to what the others say: a clause, or the whole where it has none."""
@@ -93,41 +102,7 @@ class Measures:
         return self._features.cosine(a.features, b.features)
 
 
-class Weighed:
-    """Bags of things that have a weight each; `enough` of it has to be shared for a cosine to count nearly in full."""
-
-    def __init__(self, weights: dict[Item, float], enough: float) -> None:
-        self._weights, self._enough = weights, enough
-        self._bags: dict[frozenset[Item], float] = {}
-
-    def weight(self, bag: frozenset[Item]) -> float:
-        """What a bag weighs; it is remembered, as each sentence is compared with many."""
-        if bag not in self._bags:
-            self._bags[bag] = self._sum(bag)
-        return self._bags[bag]
-
-    def shared(self, a: frozenset[Item], b: frozenset[Item]) -> float:
-        return self._sum(a & b)
-
-    def counts(self, a: frozenset[Item], b: frozenset[Item]) -> float:
-        """How much of their cosine counts, which is never more than this."""
-        return 1 - math.exp(-self.shared(a, b) / self._enough)
-
-    def cosine(self, a: frozenset[Item], b: frozenset[Item]) -> float:
-        norms = self.weight(a) * self.weight(b)
-        return self.shared(a, b) / math.sqrt(norms) * self.counts(a, b) if norms else 0.0
-
-    def _sum(self, bag: frozenset[Item]) -> float:
-        return math.fsum(map(self._weights.__getitem__, bag))  # exact, whatever the order of a set
-
-
-def _rarity(bags: list[frozenset[Item]]) -> dict[Item, float]:
-    """From about 1, of what one bag has, to about 0, of what all have."""
-    counts, total = Counter(item for bag in bags for item in bag), len(bags) + 1
-    return {item: math.log(total / (n + 0.5)) / math.log(total) for item, n in counts.items()}
-
-
-def _candidates(units: list[Unit]) -> set[Pair]:
+def candidates(units: list[Unit]) -> set[Pair]:
     """Pairs of sentences from two articles that share a feature which is not too common: no all-pairs."""
     holders: dict[Feature, list[Unit]] = defaultdict(list)
     for unit in units:

@@ -35,8 +35,8 @@ class Statement:
 
 
 def rows(tables: dict[str, list[Row]]) -> Iterator[Row]:
-    """For each claim and pair of articles, the first place in each that states it."""
-    read = _Reader(tables)
+    """For each claim and pair of articles, the first place in each that states it; two places once, whatever claims."""
+    read, told = _Reader(tables), set()
     places = sorted(tables["links/claims"], key=lambda row: (row["claim_id"], row["article_id"], row["start"]))
     for _, group in groupby(places, key=lambda row: row["claim_id"]):
         first: dict[str, Row] = {}
@@ -49,7 +49,10 @@ def rows(tables: dict[str, list[Row]]) -> Iterator[Row]:
                 for side, each in (("a", a), ("b", b))
                 for name, column in (("article", "article_id"), ("start", "start"), ("end", "end"))
             }
-            yield {"kind": "claim", **sides, "relation": relation, "reason": reason}
+            row = {"kind": "claim", **sides, "relation": relation, "reason": reason}
+            if tuple(row.values()) not in told:
+                told.add(tuple(row.values()))
+                yield row
 
 
 def compare(a: Statement, b: Statement) -> tuple[str | None, str]:
