@@ -14,20 +14,29 @@
 --   share             clusters of clusters_n
 --   low               lower end of the 95 % Wilson interval of the share, null for one cluster
 --   high              upper end
-WITH counts AS (
-    SELECT cell.event_id, claim_id, statement, origin, cell.outlet_id,
+WITH per_cluster AS (
+    SELECT cell.event_id, claim_id, cell.outlet_id, cluster_id,
+        any_value(statement) AS statement, any_value(origin) AS origin,
         count(*) FILTER (status = 'reported') AS reported,
         count(*) FILTER (status = 'different') AS different,
         count(*) FILTER (status <> 'not_yet_knowable') AS could_know,
         count(*) FILTER (status = 'not_yet_knowable') AS not_yet_knowable,
-        count(*) FILTER (undated) AS undated,
-        count(DISTINCT cluster_id) FILTER (status IN ('reported', 'different')) AS clusters,
-        count(DISTINCT cluster_id) FILTER (status <> 'not_yet_knowable') AS clusters_n
+        count(*) FILTER (undated) AS undated
     FROM coverage.claim_cells AS cell
     JOIN coverage.words USING (article_id)
     GROUP BY GROUPING SETS (
-        (cell.event_id, claim_id, statement, origin, cell.outlet_id), (cell.event_id, claim_id, statement, origin)
+        (cell.event_id, claim_id, cell.outlet_id, cluster_id), (cell.event_id, claim_id, cluster_id)
     )
+),
+counts AS (
+    SELECT event_id, claim_id, any_value(statement) AS statement, any_value(origin) AS origin, outlet_id,
+        CAST(sum(reported) AS BIGINT) AS reported, CAST(sum(different) AS BIGINT) AS different,
+        CAST(sum(could_know) AS BIGINT) AS could_know, CAST(sum(not_yet_knowable) AS BIGINT) AS not_yet_knowable,
+        CAST(sum(undated) AS BIGINT) AS undated,
+        count(*) FILTER (reported + different > 0) AS clusters,
+        count(*) FILTER (could_know > 0) AS clusters_n
+    FROM per_cluster
+    GROUP BY event_id, claim_id, outlet_id
 )
 SELECT *, round(clusters / nullif(clusters_n, 0), 6) AS share,
     CASE WHEN clusters_n > 1 THEN wilson_low(clusters, clusters_n) END AS low,
