@@ -3,7 +3,12 @@
 import json
 from pathlib import Path
 
+from parallax import report
+
 SIZES = {"desktop": (1280, 900), "phone": (400, 800)}
+ARTICLES = ["article-n1", "article-n2", "article-n3"]
+NOTEBOOKS = [*report.QUESTIONS, "outlet-north", "outlet-south", "outlet-west"]
+PAGES = ["index", "charts", "methods", *NOTEBOOKS, *ARTICLES]
 FOCUSABLE = "a[href], button, input, summary, [tabindex='0']"
 
 

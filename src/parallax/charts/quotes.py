@@ -7,7 +7,7 @@ import altair as alt
 from parallax.charts.axes import column_axis, row_axis, row_heights
 from parallax.charts.marks import columns, dots, left_out, most_first, offsets
 from parallax.charts.sentences import behind, listing, sentence
-from parallax.charts.theme import BLUE, GREY, INK, ORANGE, Category, colour, nothing, present, shape
+from parallax.charts.theme import BLUE, INK, ORANGE, Category, colour, nothing, present, shape
 from parallax.tables import Row
 
 MOST = 25  # speakers drawn
@@ -65,7 +65,7 @@ def sources(counts: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.L
     rows = [row for row in counts if row["attributions"]]
     if not rows:
         return nothing("sources", title, "No attribution was found in these texts.")
-    units = [_count(row, place) for row in rows for place in range(len(SOURCES))]
+    units = [_count(row, place) for row in rows for place, kind in enumerate(SOURCES) if row[kind.value]]
     told = [{**each, "kind": _source(each).label, "group": _source(each).label} for each in evidence]
     units = behind(units, told, by=("outlet", "kind"))
     order = [row["outlet"] for row in sorted(rows, key=lambda row: (-row["attributions"], row["outlet"]))]
@@ -75,7 +75,7 @@ def sources(counts: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.L
         y=y, tooltip=["outlet:N", "sources:N", "diversity:N", "sentences:N"]
     )
     bars = base.mark_bar(stroke="white", height={"band": 0.62}).encode(x=x, x2="high:Q", color=colour("kind", SOURCES))
-    labels = base.transform_filter("datum.count > 0").mark_text(color="white", fontWeight="bold")
+    labels = base.mark_text(color="white", fontWeight="bold")
     labels = labels.encode(x=alt.X("middle:Q", axis=None), text="count:Q", color=alt.Color("ink:N", scale=None))
     subtitle = "Attributions by outlet. From left to right: named, unnamed, no source found."
     sentences = listing(told, {each.label: each.label for each in SOURCES}, "group")
@@ -145,7 +145,7 @@ def _count(row: Row, place: int) -> Row:
         "kind": SOURCES[place].label,
         "group": SOURCES[place].label,
         "count": counts[place],
-        "ink": GREY if counts[place] == 0 else "black" if place else "white",
+        "ink": "black" if place else "white",
         "low": low,
         "middle": low + counts[place] / 2,
         "high": low + counts[place],

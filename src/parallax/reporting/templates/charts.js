@@ -71,11 +71,11 @@ function tooltip(handler, event, item, value) {
 // A mark of one sentence leads to it at once, a mark of several to those in the list; legends and axes have neither.
 function follow(figure, datum) {
   const { links = [], group } = datum || {};
-  if (links.length === 1) go(links[0]);
+  if (links.length === 1) visit(links[0]);
   else if (links.length || group) choose(figure, links, group);
 }
 
-function go(link) {
+function visit(link) {
   location.assign(link);
 }
 
