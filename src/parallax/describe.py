@@ -87,11 +87,11 @@ def empty_database() -> duckdb.DuckDBPyConnection:
 @cache
 def written_schemas() -> dict[str, pa.Schema]:
     """The schemas that stand beside the code that fills them: all but coverage."""
-    read = {"articles": ingest.ARTICLES, "texts": ingest.TEXTS, "zones": ingest.ZONES}
-    read |= {"outlets": ingest.OUTLETS, "events": ingest.EVENTS, "sentences": parse.SENTENCES}
+    study = {"articles": ingest.ARTICLES, "texts": ingest.TEXTS, "zones": ingest.ZONES}
+    study |= {"outlets": ingest.OUTLETS, "events": ingest.EVENTS, "sentences": parse.SENTENCES}
     linked = {name: import_module(f"parallax.linkers.{name}").SCHEMAS for name in link.ordered_names()}
     return (
-        {f"main.{name}": each for name, each in read.items()}
+        {f"main.{name}": each for name, each in study.items()}
         | {f"tables.{name}": import_module(f"parallax.extractors.{name}").SCHEMA for name in extract.NAMES}
         | {f"links.{table}": each for tables in linked.values() for table, each in tables.items()}
     )

@@ -75,7 +75,7 @@ def _kind_and_text(block: str) -> tuple[str, str]:
 
 
 def _counts(event: Event) -> dict[str, Any]:
-    articles = event.rows("main.articles")
+    articles = event.select("SELECT published, written FROM main.articles WHERE event_id = $event ORDER BY ALL")
     days = sorted(date.fromisoformat(row["published"]) for row in articles if row["published"])
     return {
         "title": event.title,
@@ -107,9 +107,13 @@ def _places(event: Event) -> str:
 
 
 def _named(event: Event, origin: str) -> dict[str, int]:
-    """Actors and claims of the event of this origin."""
-    actors = {row["actor_id"] for row in event.rows("coverage.actor_coverage", origin=origin)}
-    return {"actors": len(actors), "claims": len(event.rows("links.statements", origin=origin))}
+    """How many actors and claims of the event have this origin."""
+    query = """
+        SELECT count(DISTINCT actor_id) AS actors,
+            (SELECT count(*) FROM links.statements WHERE event_id = $event AND origin = $origin) AS claims
+        FROM coverage.actor_coverage WHERE event_id = $event AND origin = $origin
+    """
+    return event.select(query, origin=origin)[0]
 
 
 def _agreement(data: Path) -> dict[str, Any]:
