@@ -51,7 +51,7 @@ def _json_lines(file: Path) -> Iterator[Line]:
 def _parquet(file: Path) -> Iterator[Line]:
     with file.open("rb") as opened:
         number = 0
-        for batch in pq.ParquetFile(opened).iter_batches(batch_size=ROWS):
+        for batch in pq.ParquetFile(opened).iter_batches(ROWS, use_threads=False):
             for number, row in enumerate(batch.to_pylist(), start=number + 1):
                 yield _checked(file, number, row)
 

@@ -112,7 +112,7 @@ def _event(line: Line) -> Row:
 
 def _articles(study: Path, outlets: list[Line], events: dict[str, Row]) -> Iterator[Row]:
     """Each line of the catalogue with its text, what of it is parsed, and its zones."""
-    patterns, outlet_ids = read_patterns(study), [line["outlet_id"] for line in outlets]
+    patterns, outlet_ids = read_patterns(study), {line["outlet_id"] for line in outlets}
     for line in read_catalogue(study):
         known(line, "outlet_id", outlet_ids)
         article = _article(line, study, events[known(line, "event_id", events)])

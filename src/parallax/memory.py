@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from spacy.language import Language
 from spacy.vocab import Vocab
 
-WORDS_KEPT = 20_000  # about ten megabytes
+WORDS_KEPT = 10_000  # about five megabytes
 
 
 def memory_zone(owner: Language | Vocab) -> AbstractContextManager:

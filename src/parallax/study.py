@@ -4,7 +4,7 @@ import csv
 import datetime
 import difflib
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,13 +100,13 @@ def parse_date(line: Line, column: str) -> datetime.date | None:
         raise line.error(f"{column} “{line[column]}” is no date", right) from error
 
 
-def known(line: Line, column: str, choices: Iterable[str]) -> str:
+def known(line: Line, column: str, choices: Collection[str]) -> str:
     """The value of a column that must be one of `choices`; the nearest choice is offered."""
-    choices, value = sorted(choices), line[column]
+    value = line[column]
     if value in choices:
         return value
-    near = difflib.get_close_matches(value, choices, n=1, cutoff=0.5)
-    right = f"Did you mean “{near[0]}”?" if near else "Known are: " + ", ".join(choices)
+    near = difflib.get_close_matches(value, sorted(choices), n=1, cutoff=0.5)
+    right = f"Did you mean “{near[0]}”?" if near else "Known are: " + ", ".join(sorted(choices))
     raise line.error(f"unknown {column} “{value}”", right)
 
 

@@ -62,7 +62,7 @@ def read(path: Path) -> pa.Table:
 def stream(path: Path, columns: Sequence[str] | None = None, rows: int = STREAMED_ROWS) -> Iterator[Row]:
     """The rows of a table one by one, with these columns; so many are in memory at a time."""
     with path.open("rb") as file:
-        for batch in pq.ParquetFile(file).iter_batches(batch_size=rows, columns=columns):
+        for batch in pq.ParquetFile(file).iter_batches(rows, columns=columns, use_threads=False):
             yield from batch.to_pylist()
 
 
