@@ -36,6 +36,25 @@ def test_content_of_punctuation_only_is_dropped(parse):
     assert repaired(parse(SENTENCE), attribution(7, (4, 6)), [], []).content == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("The Saudis said that they would publish it, but there is anger.", "publish it"),
+        ("The Saudis said that they would publish it, but that there is anger.", "is anger"),
+    ],
+)
+def test_what_the_text_adds_in_its_own_voice_is_no_content(parse, text, end):
+    doc = parse(text)
+    said = next(token for token in doc if token.text == "said")
+    (piece,) = repaired(doc, attribution(said.i, (said.i + 1, len(doc))), [], []).content
+    assert doc[slice(*piece)].text.endswith(end)
+
+
+def test_bare_pronoun_is_no_content(parse):
+    doc = parse("He said what?")
+    assert repaired(doc, attribution(1, (2, 3)), [], []).content == ()
+
+
 def test_piece_goes_to_the_cue_of_its_own_sentence():
     sentence = [0] * 10 + [1] * 10
     first, second = attribution(2, (3, 9), (10, 15)), attribution(17, (10, 15))

@@ -83,7 +83,7 @@ def _quoted(content: list[tuple[int, int]], quotes: list[Quotation]) -> Iterator
     for start, end in content:
         first = bisect.bisect_right(quotes, start, key=lambda quote: quote.end)
         for quote in itertools.takewhile(lambda quote: quote.start < end, quotes[first:]):
-            inner = max(start, quote.inner_start), min(end, quote.inner_end)
+            inner = max(start, quote.start + 1), min(end, quote.end - quote.closed)
             if inner[0] < inner[1]:
                 yield inner
 

@@ -4,25 +4,19 @@ import re
 from dataclasses import dataclass
 
 OPENING, CLOSING, STRAIGHT = "“„«", "”»", '"‟'
-# two single marks in a row are how some archives print a double one
-DOUBLE = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}]|''|``|‘‘|’’")
-OPENS, CLOSES = {*OPENING, "``", "‘‘"}, {*CLOSING, "’’"}
+MARKS = OPENING + CLOSING + STRAIGHT
 # an opening single mark stands before a word, a closing one after it; an apostrophe inside a word is neither
 SINGLE = re.compile(r"(?<!\w)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w))*['’](?!\w)")
 
 
-Places = tuple[int, int, int, int]  # start and end with the marks, start and end between them
-
-
 @dataclass(frozen=True)
 class Quotation:
-    """Half-open offsets of one quotation with its marks, and of the words between them; `part_of` is where the
-    utterance began, in this paragraph or an earlier one."""
+    """Half-open offsets of one quotation with its marks; `closed` whether the last character is one; `part_of` is
+    where the utterance began, in this paragraph or an earlier one."""
 
     start: int
     end: int
-    inner_start: int
-    inner_end: int
+    closed: bool
     part_of: int
 
 
@@ -36,38 +30,37 @@ def quotations(text: str) -> list[Quotation]:
     running: int | None = None
     for line in re.finditer(r"\S[^\n]*", text):
         spans, left_open = _line_quotations(line[0])
-        for i, places in enumerate(spans):
-            start, end, *inner = (line.start() + place for place in places)
-            continues = running is not None and i == 0 and start == line.start()
-            found.append(Quotation(start, end, *inner, running if continues else start))
+        for i, (start, end) in enumerate(spans):
+            begun = line.start() + start
+            continues = running is not None and i == 0 and start == 0
+            closed = not (left_open and i == len(spans) - 1)
+            found.append(Quotation(begun, line.start() + end, closed, running if continues else begun))
         running = found[-1].part_of if left_open else None
     return found
 
 
-def _line_quotations(line: str) -> tuple[list[Places], bool]:
+def _line_quotations(line: str) -> tuple[list[tuple[int, int]], bool]:
     """Spans between double marks, else between single ones; and whether the last is left open."""
-    spans: list[Places] = []
-    opened: re.Match | None = None
-    for mark in DOUBLE.finditer(line):
-        opens = mark[0] in OPENS or (opened is None and (mark[0] not in CLOSES or _stands_before_word(line, mark)))
+    spans: list[tuple[int, int]] = []
+    opened: int | None = None
+    for match in re.finditer(f"[{MARKS}]", line):
+        at, mark = match.start(), match[0]
+        opens = mark in OPENING or (opened is None and (mark in STRAIGHT or _stands_before_word(line, at)))
         if opens and opened is None:
-            opened = mark
+            opened = at
         elif not opens and opened is not None:
-            spans.append((opened.start(), mark.end(), opened.end(), mark.start()))
+            spans.append((opened, at + 1))
             opened = None
     if opened is not None:
-        end = len(line.rstrip())
-        spans.append((opened.start(), end, min(opened.end(), end), end))
-    return spans or _singles(line), opened is not None
+        spans.append((opened, len(line.rstrip())))
+    return spans + _singles(line, spans), opened is not None
 
 
-def _stands_before_word(line: str, mark: re.Match) -> bool:
+def _stands_before_word(line: str, at: int) -> bool:
     """A closing mark where only an opening one can stand: a slip of many a typesetter."""
-    at = mark.start()
-    return (at == 0 or line[at - 1].isspace()) and line[mark.end() : mark.end() + 1].isalnum()
+    return (at == 0 or line[at - 1].isspace()) and line[at + 1 : at + 2].isalnum()
 
 
-def _singles(line: str) -> list[Places]:
+def _singles(line: str, doubles: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Quotations between single marks, looked for only in a line that has no double ones."""
-    found = (match.span() for match in SINGLE.finditer(line))
-    return [(start, end, start + 1, end - 1) for start, end in found]
+    return [] if doubles else [match.span() for match in SINGLE.finditer(line)]

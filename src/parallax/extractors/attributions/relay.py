@@ -1,6 +1,9 @@
 """Relaying agencies: “RIA news agency, citing an unnamed source, said” has the source as source and RIA as relay."""
 
+import csv
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
@@ -12,15 +15,20 @@ RELAYED = ("cite", "quote")
 REPORTED = FORMULAS["reported"]
 TAIL = 10  # tokens at the end of a content in which “as reported by” is looked for
 TELLING = ("tell", "inform")
-# agencies whose name alone is enough, where no codebook lists them
-AGENCIES = frozenset("reuters afp ap tass ria interfax xinhua dpa anadolu ansa efe kyodo upi bloomberg cnn bbc".split())
-AGENCY_NOUNS = ("agency", "newswire", "newspaper", "broadcaster", "channel")
+
+
+@cache
+def general_agencies() -> dict[str, frozenset[str]]:
+    """Agencies whose name alone is enough, where no codebook lists them, and what one is called, in lower case."""
+    with Path(__file__).with_name("agencies.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(row["part"], row["name"].lower()) for row in csv.DictReader(file)]
+    return {part: frozenset(name for kind, name in rows if kind == part) for part in ("name", "noun")}
 
 
 def with_relays(doc: Doc, found: list[Attribution], codebook: Codebook) -> list[Attribution]:
     """Each attribution with the agency that relays it, from its own words or from an attribution around it."""
-    names = AGENCIES | {name.lower() for actor in codebook.actors if actor.kind == "agency" for name in
-                        (actor.name, *actor.aliases)}
+    listed = (actor for actor in codebook.actors if actor.kind == "agency")
+    names = general_agencies()["name"] | {name.lower() for one in listed for name in (one.name, *one.aliases)}
     found = [_own_relay(doc, _without_tail(doc, attribution), names) for attribution in found]
     sources = {attribution.source for attribution in found}
     found = [one for one in found if not (doc[one.anchor].lemma_ in RELAYED and set(one.content) <= sources)]
@@ -83,8 +91,8 @@ def _told(cue: Token, doc: Doc, names: frozenset[str]) -> Token | None:
 
 
 def _is_agency(doc: Doc, span: Range, names: frozenset[str]) -> bool:
-    words = [token.lower_ for token in doc[slice(*span)]]
-    return doc[slice(*span)].text.lower() in names or any(w in names or w in AGENCY_NOUNS for w in words)
+    words = {token.lower_ for token in doc[slice(*span)]}
+    return doc[slice(*span)].text.lower() in names or bool(words & names or words & general_agencies()["noun"])
 
 
 def _relayed_by(attribution: Attribution, around: list[Attribution]) -> Attribution:

@@ -4,11 +4,13 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from parallax.extractors.attributions.attribution import Attribution, Range, merged, trimmed
 
 NEAR = 4  # sentences between a cue and a piece of its content, beyond which nobody is asked
+CONTRASTS = ("but", "yet", "although", "though", "while")
+PRONOUNS = ("PRP", "WP", "WDT", "DT")
 MOSTLY = 0.5  # share of a quotation's tokens in the content that makes all of it content
 
 
@@ -24,9 +26,11 @@ def repaired(doc: Doc, attribution: Attribution, quotes: list[Range], parts: lis
         begun = any(start <= low and low + 1 < end for start, end in attribution.content)
         if (begun or covered >= MOSTLY * (high - low)) and not low <= attribution.anchor < high:
             pieces += [quotes[m] for m in _utterance(n, parts)]
-    kept = [span for span in (trimmed(doc, piece) for piece in merged(pieces)) if span and _has_word(doc, span)]
+    limit = _own_clause(doc[attribution.anchor], quotes)
+    pieces = [(low, limit if low < limit < high else high) for low, high in merged(pieces)]
+    kept = [span for span in (trimmed(doc, piece) for piece in pieces) if span and _has_word(doc, span)]
     source = trimmed(doc, attribution.source) if attribution.source else None
-    return replace(attribution, content=tuple(kept), source=source)
+    return replace(attribution, content=() if _is_pronoun(doc, kept) else tuple(kept), source=source)
 
 
 def shared_out(found: list[Attribution], sentence: Sequence[int]) -> list[Attribution]:
@@ -63,6 +67,22 @@ def _has_better_claim(other: Attribution, piece: Range, steps: int, sentences: R
     return nearer or holding != piece
 
 
+def _own_clause(cue: Token, quotes: list[Range]) -> int:
+    """Where the text goes on in its own voice: the “but” of “she said it was over, but there was …”; not in quotations.
+
+    Such a clause has a subject and hangs on the cue, not on what is said; “…, but that …” goes on with what is said.
+    """
+    for verb in (child for child in cue.children if child.i > cue.i and child.dep_ in ("conj", "advcl")):
+        marks = [child for child in verb.children if child.dep_ == "mark"]
+        links = marks if verb.dep_ == "advcl" else [c for c in cue.children if c.dep_ == "cc" and cue.i < c.i < verb.i]
+        contrast = links and links[-1].i > cue.i and links[-1].lower_ in CONTRASTS
+        has_subject = any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
+        goes_on = verb.dep_ == "conj" and any(mark.lower_ == "that" for mark in marks)
+        if contrast and has_subject and not goes_on and not any(low <= links[-1].i < high for low, high in quotes):
+            return links[-1].i
+    return len(cue.doc)
+
+
 def _touched(quotes: list[Range], attribution: Attribution) -> list[int]:
     """Quotations that the content touches."""
     found: list[int] = []
@@ -80,6 +100,12 @@ def _utterance(n: int, parts: list[int]) -> list[int]:
     while last + 1 < len(parts) and parts[last + 1] == parts[n]:
         last += 1
     return list(range(n, last + 1))
+
+
+def _is_pronoun(doc: Doc, pieces: list[Range]) -> bool:
+    """Whether the content is a mere “what” or “it”: nobody's words."""
+    tokens = [token for piece in pieces for token in doc[slice(*piece)]]
+    return len(tokens) == 1 and tokens[0].tag_ in PRONOUNS
 
 
 def _has_word(doc: Doc, span: Range) -> bool:
