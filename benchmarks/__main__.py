@@ -20,12 +20,14 @@ def main() -> None:
     parser.add_argument("set", choices=SETS, metavar="SET", help=", ".join(SETS))
     parser.add_argument("--corpus", type=Path, required=True, help="folder that holds the set")
     arguments = parser.parse_args()
+    module = import_module(f"benchmarks.{arguments.set}")
     try:
-        section = import_module(f"benchmarks.{arguments.set}").main(arguments.corpus)
+        section = module.main(arguments.corpus)
     except StudyError as error:
         sys.exit(f"benchmarks: {error}")
     print(section)
-    PAGE.write_text(replace_section(PAGE.read_text(encoding="utf-8"), arguments.set, section), encoding="utf-8")
+    page = getattr(module, "PAGE", PAGE)
+    page.write_text(replace_section(page.read_text(encoding="utf-8"), arguments.set, section), encoding="utf-8")
 
 
 def replace_section(page: str, name: str, section: str) -> str:
