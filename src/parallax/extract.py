@@ -43,7 +43,8 @@ def extract_all(names: list[str], study: Path, data: Path) -> None:
         owed[shard] = {name: file for name, file in files[shard].items() if not is_sound(file)}
         articles += len(run) if owed[shard] else 0
     tasks = _tasks(study, data, owed, versions)
-    show(each(extract_shard, tasks, articles, WORTH // len(names)), articles, f"extract {' '.join(names)}")
+    stage = f"extract {names[0]}" if len(names) == 1 else "extract"
+    show(each(extract_shard, tasks, articles, WORTH // len(names)), articles, stage)
     for name in names:
         _join(name, data, [own[name] for own in files.values()])
 

@@ -21,4 +21,6 @@ def read_parameters(section: str, **defaults: Any) -> dict[str, Any]:
         if not isinstance(value, type(defaults[key])):
             right = f"Write a value like {defaults[key]!r}"
             raise StudyError(FILE, None, f"{section}.{key} is {value!r}", right)
+        if not isinstance(value, str) and value < 0:
+            raise StudyError(FILE, None, f"{section}.{key} is {value!r}", "Write a number that is not negative")
     return defaults | given

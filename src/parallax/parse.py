@@ -33,7 +33,7 @@ def main(study: Path, data: Path) -> None:
 
 
 def _tasks(data: Path, files: dict[str, Path]) -> Iterator[Parsing]:
-    batch_size = read_parameters("parse", batch_size=4)["batch_size"]
+    batch_size = max(read_parameters("parse", batch_size=4)["batch_size"], 1)
     texts = stream(data / "texts.parquet")
     for shard, run in itertools.groupby(texts, key=itemgetter("shard")):
         if shard in files:

@@ -17,7 +17,6 @@ import pyarrow as pa
 from parallax.study import Stopped
 from parallax.tables import Row, stream
 
-PARTIAL = ".partial"
 DIGITS = 16  # of a digest in a name: two of a billion shards share one with a chance of 3 %
 
 
@@ -35,7 +34,7 @@ class Shard:
 
 def ends_run(article_id: str, size: int) -> bool:
     """Whether a run ends with this article: one id in `size` does, and no other article has a say in it."""
-    return int(digest(article_id), 16) % size == 0
+    return int(digest(article_id), 16) % max(size, 1) == 0
 
 
 def digest(*parts: str) -> str:
@@ -66,7 +65,7 @@ def read_rows(files: Iterable[Path]) -> Iterator[pa.RecordBatch]:
 def write_checked(file: Path, body: bytes) -> None:
     """Write a checksum and the bytes; a worker that is killed leaves a partial file, never half a shard."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_name(f"{file.name}.{uuid.uuid4().hex}{PARTIAL}")
+    partial = file.with_name(f"{file.name}.{uuid.uuid4().hex}.partial")
     try:
         partial.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
         partial.replace(file)
@@ -78,7 +77,7 @@ def read_checked(file: Path) -> bytes:
     """The bytes that were written; DamagedShard where they are not."""
     checksum, _, body = file.read_bytes().partition(b"\n")
     if hashlib.sha256(body).hexdigest().encode() != checksum:
-        raise DamagedShard(f"{file} is damaged: run the stage again, it makes the file anew")
+        raise DamagedShard(f"{file} is damaged. Run the stage that made it again: it makes the file anew")
     return body
 
 

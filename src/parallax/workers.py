@@ -37,7 +37,8 @@ def each(function: Callable[[Task], int], tasks: Iterable[Task], articles: int, 
     if not articles or workers == 1 and not settings["scheduler"]:
         yield from map(function, tasks)
         return
-    with _executor(settings["scheduler"], workers) as (executor, size):
+    scheduler = settings["scheduler"]
+    with _cluster(scheduler, workers) if scheduler else _pool(workers) as (executor, size):
         yield from _results(executor, function, iter(tasks), size * IN_HAND)
 
 
@@ -55,14 +56,8 @@ def _results(executor: Executor, function: Callable[[Task], int], tasks: Iterato
 
 
 @contextmanager
-def _executor(scheduler: str, workers: int) -> Iterator[tuple[Executor, int]]:
-    """An executor and how many workers it has."""
-    with _cluster(scheduler, workers) if scheduler else _pool(workers) as found:
-        yield found
-
-
-@contextmanager
 def _pool(workers: int) -> Iterator[tuple[Executor, int]]:
+    """Processes of this machine, and how many there are."""
     executor = ProcessPoolExecutor(workers, mp_context=_context(), initializer=_end_with_parent)
     try:
         yield executor, workers
@@ -77,14 +72,22 @@ def _pool(workers: int) -> Iterator[tuple[Executor, int]]:
 
 @contextmanager
 def _cluster(scheduler: str, workers: int) -> Iterator[tuple[Executor, int]]:
+    """The workers of a Dask scheduler, and how many tasks they do at a time."""
     from distributed import Client, KilledWorker, LocalCluster  # a second to import, and few need it
 
     local = scheduler == LOCAL and LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
-    with local or nullcontext(scheduler) as address, Client(address) as client:
+    with local or nullcontext(scheduler) as address:
+        try:
+            client = Client(address)
+        except OSError as error:
+            wrong = f"no Dask scheduler answers at {scheduler} ({error})"
+            raise WorkersLost(f"{wrong}. Correct params.yaml: cluster.scheduler") from error
         try:
             yield client.get_executor(pure=False), max(1, sum(client.nthreads().values()))
         except KilledWorker as error:
             raise WorkersLost(f"the cluster's workers were killed: {error}. What is finished is kept") from error
+        finally:
+            client.close()
 
 
 def _context() -> multiprocessing.context.BaseContext:
