@@ -60,6 +60,7 @@ def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart 
     subtitle += GATHERED * gathered + narrowed
     sentences = listing([{**row, "group": row["code"]} for row in found], _codes(found))
     meta = {"label_width": widths[0], "narrow_label_width": widths[1], "name": "outcome", "sentences": sentences}
+    meta["narrow_panel_height"] = row_heights(outlets, least=26, extra=0)[1]
     title_and_subtitle = alt.TitleParams(title, subtitle=subtitle)
     chart = chart.properties(title=title_and_subtitle, description=f"{title}. {subtitle}", usermeta=meta)
     return chart.add_params(NARROW).configure(**CONFIG)

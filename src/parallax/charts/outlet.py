@@ -61,7 +61,7 @@ def preferred_words(
     y = alt.Y("word:N", title=None, sort=order, axis=row_axis())
     x = alt.X(
         "log_odds:Q",
-        title="← more in the other outlets · log-odds · more in this outlet →",
+        title="← more elsewhere · log-odds · more here →",
         axis=alt.Axis(tickCount=6),
     )
     tips = ["word:N", "counts:N", "texts:N", "prior:N", "test:N", "sentences:N"]

@@ -13,8 +13,8 @@ from parallax.tables import Row
 MOST = 40  # texts drawn one by one, and outlets where there are more
 PHASES = ("before", "during", "after", "unknown")
 BASES = (
-    Category("stated", "the text states its day of publication", BLUE, "circle"),
-    Category("inferred", "inferred from the wording, no day stated", ORANGE, "diamond"),
+    Category("stated", "day of publication stated", BLUE, "circle"),
+    Category("inferred", "inferred from the wording", ORANGE, "diamond"),
 )
 
 
@@ -36,7 +36,7 @@ def articles(rows: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     base = alt.Chart(alt.InlineData(values=drawn)).encode(x=x, y=y, tooltip=tips)
     points = base.mark_point(filled=True, size=140, opacity=1)
     points = points.encode(color=colour("basis", BASES), shape=shape("basis", BASES))
-    labels = base.mark_text(align="left", dx=12).encode(text="label:N")
+    labels = base.mark_text(align="center", dy=-14).encode(text="label:N")
     subtitle = "A text written before the event cannot report its result; it leaves the denominators of such claims."
     if len(rows) > MOST:
         subtitle += f" The {len(rows):,} texts are gathered by outlet." + left_out(

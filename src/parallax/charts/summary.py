@@ -121,7 +121,7 @@ def _bars(
     units = [{**unit, "group": unit[column]} for unit in behind(units, evidence, by=(column,))]
     order = [unit[column] for unit in units]
     y = alt.Y(f"{column}:N", title=None, sort=order, axis=row_axis(grid=False))
-    x = alt.X("n:Q", axis=None, scale=alt.Scale(domain=[0, 1.45 * max(unit["n"] for unit in units)]))
+    x = alt.X("n:Q", axis=None, scale=alt.Scale(domain=[0, 1.75 * max(unit["n"] for unit in units)]))
     base = alt.Chart(alt.InlineData(values=units)).encode(x=x, y=y, tooltip=["label:N", "sentences:N"])
     bars = base.mark_bar(color=BLUE, height={"band": 0.6})
     labels = base.mark_text(align="left", dx=6).encode(text="label:N")

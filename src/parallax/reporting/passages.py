@@ -13,6 +13,7 @@ from parallax.reporting.rendering import render
 from parallax.tables import Row
 
 SENTENCE, PAIR, PLACES = "sentence_text", "pair", "places"
+MADE = {PAIR, PLACES}  # columns made of others
 DATE, ID = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
 MOST = 200  # rows shown; the CSV tables hold all
 UNFOLDED = 24  # more rows than these are folded away
@@ -60,14 +61,15 @@ class Passages:
 
 
 def passages(rows: Sequence[Row], empty: str, **columns: str) -> Passages:
-    """Rows as a table of these columns; `empty` is what stands there where there is no row.
+    """Rows as a table of those of these columns that any row fills; `empty` stands there where there is no row.
 
     The column `sentence_text` shows its sentence with the characters from `start` to `end` marked, the column `pair`
     two sentences (sentence_a, sentence_b), each under the name of its outlet (name_a, name_b), the column `places` the
     rows in it by their outlets. A row leads to its `link` from its sentence, or where it shows none from its first
     cell.
     """
-    return Passages(rows, columns, empty)
+    filled = {field: heading for field, heading in columns.items() if field in MADE or any(row[field] not in (None, "") for row in rows)}
+    return Passages(rows, filled or columns, empty)
 
 
 def most_alike(pairs: Sequence[Row], sentences: Sequence[Row]) -> list[Row]:

@@ -8,7 +8,7 @@ const sentence = document.getElementById("sentence");
 // The title becomes HTML, which wraps; the chart gets the width of its figure.
 function fitted(spec, figure) {
   const room = figure.clientWidth;
-  const { least_width = 0, narrow_height, label_width, narrow_label_width } = spec.usermeta || {};
+  const { least_width = 0, narrow_height, label_width, narrow_label_width, narrow_panel_height } = spec.usermeta || {};
   const width = Math.max(Math.min(spec.width || room, room), least_width);
   const narrow = room < NARROW;
   caption(spec.title, figure.querySelector("figcaption"));
@@ -17,7 +17,7 @@ function fitted(spec, figure) {
   if (!spec.spec) return { ...drawn, width, height: (narrow && narrow_height) || spec.height };
   // the panels of a facet do not fit themselves: they share what their labels leave
   const panel = width - (narrow ? narrow_label_width : label_width);
-  return { ...drawn, spec: { ...spec.spec, width: panel } };
+  return { ...drawn, spec: { ...spec.spec, width: panel, height: narrow ? narrow_panel_height : spec.spec.height } };
 }
 
 function caption(title, element) {
