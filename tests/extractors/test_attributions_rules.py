@@ -5,7 +5,7 @@ from conftest import marked
 
 from parallax.extractors.attributions.cues import cue_words
 from parallax.extractors.attributions.quotation import quotations
-from parallax.extractors.attributions.rules import find
+from parallax.extractors.attributions.rules import find, source_of
 
 
 @pytest.fixture
@@ -116,3 +116,17 @@ def test_turns_of_a_transcript_are_their_speakers(found):
 
 def test_dateline_is_no_turn(found):
     assert found("ISTANBUL: The talks ended after forty minutes.\nIt was raining.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Ann Lee left the room, calling the plan a farce.", "calling", "Ann Lee"),
+        ("The mayor's claim that it was over was denied.", "claim", "The mayor's"),
+        ("It was called a farce.", "called", None),
+    ],
+)
+def test_source_that_syntax_names_for_a_cue(parse, text, cue, source):
+    doc = parse(text)
+    found = source_of(next(token for token in doc if token.text == cue))
+    assert (doc[slice(*found)].text if found else None) == source

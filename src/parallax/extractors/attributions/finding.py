@@ -14,7 +14,7 @@ from parallax.extractors.attributions.cues import PARTS, UNLISTED, CueWords, cla
 from parallax.extractors.attributions.model import Model, load, predict
 from parallax.extractors.attributions.quotation import Quotation
 from parallax.extractors.attributions.repair import repaired, shared_out
-from parallax.extractors.attributions.rules import FORMULAS, find, token_range
+from parallax.extractors.attributions.rules import FORMULAS, find, source_of, token_range
 
 COVERED = 0.7  # share of what a rule found from which it is the same as what the model found
 
@@ -48,13 +48,19 @@ def _learned(
     """What the model finds, with the source that syntax names where it saw none, and contents of whole quotations."""
     c, sources = columns(doc, quotes), {one.anchor: one.source for one in ruled}
     found = [
-        _attribution(doc, replace(one, source=one.source or sources.get(one.anchor)), p, words)
+        _attribution(doc, replace(one, source=one.source or sources.get(one.anchor) or _named(doc, one)), p, words)
         for one, p in predict(model, c, ruled)
     ]
     ranges = [token_range(doc, quote.start, quote.end) for quote in quotes]
     parts = [quote.part_of for quote in quotes]
     found = [repaired(doc, attribution, ranges, parts) for attribution in found]
     return shared_out([attribution for attribution in found if attribution.content], c.sentence)
+
+
+def _named(doc: Doc, candidate: Candidate) -> Range | None:
+    """The source that syntax names for the cue, where it stands outside the content."""
+    source = source_of(doc[candidate.anchor])
+    return None if source is None or shared(merged([*candidate.content]), (source,)) else source
 
 
 def _attribution(doc: Doc, candidate: Candidate, confidence: float, words: CueWords) -> Attribution:
@@ -65,7 +71,7 @@ def _attribution(doc: Doc, candidate: Candidate, confidence: float, words: CueWo
 
 
 def _is_asked(doc: Doc, ruled: Attribution, own: set[tuple[str, str]], spoken: tuple[Range, ...]) -> bool:
-    """Whether a rule's find may be added: a formula, or a cue that the study lists, the writer's and not a speaker's."""
+    """Whether a rule's find may be added: a formula, or a cue that the study lists, and no speaker's in a quotation."""
     token = doc[ruled.anchor]
     listed = (token.lemma_.lower(), PARTS.get(token.pos_, "")) in own
     return token.lower_ in FORMULAS or (listed and not shared(spoken, ((token.i, token.i + 1),)))

@@ -75,7 +75,7 @@ def _of_cue(token: Token, words: CueWords) -> Attribution | None:
     if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ") or (word is None and token.pos_ != "VERB"):
         return None
     dependents = _complements(token, word.takes_object if word else False)
-    source = _source(token)
+    source = source_of(token)
     if not dependents or (word is None and source is None):
         return None
     content = tuple((child.left_edge.i, child.right_edge.i + 1) for child in dependents)
@@ -96,7 +96,8 @@ def _complements(token: Token, takes_object: bool) -> list[Token]:
                  if any(c.dep_ in kind for c in token.children)), [])
 
 
-def _source(token: Token) -> Range | None:
+def source_of(token: Token) -> Range | None:
+    """Whom syntax names for a cue: the subject of a verb, the owner of a noun."""
     if token.pos_ == "NOUN":
         owner = next((child for child in token.children if child.dep_ == "poss"), None)
         return noun_phrase(owner) if owner is not None else None
@@ -180,7 +181,7 @@ def _continued(doc: Doc, start: int, last: tuple[int, int] | None) -> int | None
 def _empty(doc: Doc, anchor: int, end: int, cue: Token | None, words: CueWords) -> Attribution:
     if cue is None:
         return Attribution(anchor, None, signature(doc, end), (), "report", 0.4)
-    word, source = cue_word(cue, words), _source(cue)
+    word, source = cue_word(cue, words), source_of(cue)
     class_ = class_with_source(word or UNLISTED, _head(doc, source))
     return Attribution(cue.i, (cue.i, cue.i + 1), source, (), class_, 0.9 if word else 0.6)
 
