@@ -7,7 +7,7 @@ quotation marks between words play no part: the term â€œunconditional ceasefireâ
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import spacy
@@ -18,6 +18,7 @@ GAP = "..."
 GAP_TOKENS = 3
 ALTERNATIVES = " | "
 SHORTEST_PREFIX = 2
+WORDS_KEPT = 20_000  # of which an index remembers the terms: what a language uses often
 # words that stand in nearly every sentence: a term of these alone matches everything
 EVERYWHERE = frozenset("a an the of to in on at by for from with and or but as that this it its is are was be".split())
 
@@ -43,6 +44,9 @@ class Word:
         return text == self.text or (self.kind == "lemma" and lemma == self.text)
 
 
+Keyed = tuple[Any, tuple[Word, ...]]
+
+
 @dataclass(frozen=True)
 class Match:
     """A term found: its key, the number of its sentence in the Doc, and the first and last token it covers."""
@@ -62,34 +66,33 @@ class Match:
 
 
 class TermIndex:
-    """Many terms, each under its key, indexed by their first word: one look-up a token, whatever their number."""
+    """Many terms, each under its key, indexed by their first word: one look-up a word, whatever the number of terms."""
 
     def __init__(self, terms: Iterable[tuple[Any, str]]) -> None:
-        self._whole: dict[str, list[tuple[Any, tuple[Word, ...]]]] = {}
-        self._prefixes: dict[str, list[tuple[Any, tuple[Word, ...]]]] = {}
+        self._whole: dict[str, list[Keyed]] = {}
+        self._prefixes: dict[str, list[Keyed]] = {}
         for key, term in terms:
             for phrase in compile_term(term):
                 first = self._prefixes if phrase[0].kind == "prefix" else self._whole
                 first.setdefault(phrase[0].text, []).append((key, phrase))
         self._prefix_lengths = sorted({len(prefix) for prefix in self._prefixes})
+        self._starting = lru_cache(WORDS_KEPT)(self._that_start)  # texts say the same words again and again
 
     def matches(self, doc: Doc) -> Iterator[Match]:
         """Every term at every place, sentence by sentence: a match never runs over a sentence's end."""
-        for number, sentence in enumerate(doc.sents):
-            tokens = [token for token in sentence if not token.is_space and not token.is_quote]
-            words = [(_folded(token.text), _folded(token.lemma_)) for token in tokens]
-            for i, (text, lemma) in enumerate(words):
-                for key, phrase in self._starting(text, lemma):
-                    if phrase[0].matches(text, lemma) and (end := _match_end(phrase, words, i)):
+        for number, (tokens, words) in enumerate(_sentences(doc)):
+            for i, word in enumerate(words):
+                for key, phrase in self._starting(*word):
+                    if end := _match_end(phrase, words, i):
                         yield Match(key, number, tokens[i], tokens[end - 1])
 
-    def _starting(self, text: str, lemma: str) -> Iterator[tuple[Any, tuple[Word, ...]]]:
+    def _that_start(self, text: str, lemma: str) -> list[Keyed]:
+        """The phrases whose first word matches a word of the text."""
         forms = [text] if text == lemma else [text, lemma]
-        for form in forms:
-            yield from self._whole.get(form, ())
         prefixes = {form[:length] for form in forms for length in self._prefix_lengths if len(form) >= length}
-        for prefix in sorted(prefixes):
-            yield from self._prefixes.get(prefix, ())
+        found = [keyed for form in forms for keyed in self._whole.get(form, ())]
+        found += [keyed for prefix in sorted(prefixes) for keyed in self._prefixes.get(prefix, ())]
+        return [(key, phrase) for key, phrase in found if phrase[0].matches(text, lemma)]
 
 
 @cache
@@ -131,7 +134,19 @@ def _match_end(phrase: tuple[Word, ...], words: list[tuple[str, str]], start: in
             places |= {place + skip for place in places for skip in range(1, GAP_TOKENS + 1)}
         else:
             places = {place + 1 for place in places if place < len(words) and word.matches(*words[place])}
-    return min(places, default=None)
+            if not places:
+                return None
+    return min(places)
+
+
+@lru_cache(1)
+def _sentences(doc: Doc) -> list[tuple[list[Token], list[tuple[str, str]]]]:
+    """Each sentence's tokens that play a part, and their texts and lemmas; kept for the next index on the same Doc."""
+    found = []
+    for sentence in doc.sents:
+        tokens = [token for token in sentence if not token.is_space and not token.is_quote]
+        found.append((tokens, [(_folded(token.text), _folded(token.lemma_)) for token in tokens]))
+    return found
 
 
 def _folded(text: str) -> str:

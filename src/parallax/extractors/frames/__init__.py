@@ -98,9 +98,10 @@ def find(doc: Doc, terms: TermIndex) -> Iterator[tuple[Match, Code, str | None]]
 
 
 def _refuse_codes_without_bounds(doc: Doc, found: Counter[Code]) -> None:
-    sentences = sum(1 for _ in doc.sents)
-    for code, times in found.items():
-        if sentences >= FEWEST_SENTENCES and times > sentences:
+    often = {code: times for code, times in found.items() if times > FEWEST_SENTENCES}
+    sentences = sum(1 for _ in doc.sents) if often else 0
+    for code, times in often.items():
+        if times > sentences >= FEWEST_SENTENCES:
             wrong = f"“{code.code_id}” matches {times} times in {sentences} sentences of one article: nearly everything"
             raise code.entry.error(wrong, "Write terms that name the expression")
 
