@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import spacy
 
-from parallax.codebook.terms import TermIndex
+from parallax.codebook.terms import Match, TermIndex
 from parallax.doc_files import all_docs
 
 COLUMNS = ["article_id", "term", "start", "end", "text", "sentence"]
@@ -20,8 +20,12 @@ def preview(terms: str | Iterable[str], data: Path | str = "data") -> pd.DataFra
     terms = [terms] if isinstance(terms, str) else list(terms)
     index = TermIndex((term, term) for term in terms)
     rows = [
-        (article_id, match.key, match.start, match.end, doc.text[match.start : match.end], match.first.sent.text.strip())
+        (article_id, match.key, match.start, match.end, doc.text[match.start : match.end], _sentence(match))
         for article_id, doc in all_docs(Path(data) / "docs", spacy.blank("en").vocab)
         for match in index.matches(doc)
     ]
     return pd.DataFrame(sorted(rows), columns=COLUMNS)
+
+
+def _sentence(match: Match) -> str:
+    return match.first.sent.text.strip()
