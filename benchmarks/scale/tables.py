@@ -1,27 +1,29 @@
-"""The tables of a study, many times over under other ids: what counting meets in a corpus nobody has to parse."""
+"""The tables of a study, many times over under other ids, for linking and counting more than anyone has to parse.
 
+python -m benchmarks.scale.tables DATA FOLDER TIMES; then run a linker or the count with --data FOLDER.
+"""
+
+import argparse
 from pathlib import Path
 
 import duckdb
 
-from parallax.count import given_tables
 from parallax.database import connect
 
 IDS = ("article_id", "article_a", "article_b", "cluster_id", "event_id", "group_id", "claim_id")
-SHARED = ("links.actors",)  # the same persons act in all events
+SHARED = ("main.outlets", "links.actors")  # the same persons act in all events
+FOLDERS = ("main", "tables", "links")
 
 
-def repeat_tables(data: Path, folder: Path, mentions: int) -> int:
-    """Write what count reads, as often as makes so many mentions; how many there are at least."""
-    connection = connect(data, only=given_tables())
-    connection.execute("SET preserve_insertion_order = true")
-    once = connection.sql("SELECT count(*) FROM links.actor_mentions").fetchall()[0][0]
-    times = -(-mentions // once)
-    for name in sorted(given_tables()):
+def repeat_tables(data: Path, folder: Path, times: int) -> None:
+    """Write every table but coverage, its rows so many times over, each time as other articles on other events."""
+    connection = connect(data)
+    tables = "SELECT schema_name, view_name FROM duckdb_views() WHERE list_contains($folders, schema_name) ORDER BY ALL"
+    for schema, table in connection.execute(tables, {"folders": FOLDERS}).fetchall():
+        name = f"{schema}.{table}"
         file = folder / f"{name.removeprefix('main.').replace('.', '/')}.parquet"
         file.parent.mkdir(parents=True, exist_ok=True)
         _repeat(connection, name, file, 1 if name in SHARED else times)
-    return once * times
 
 
 def _repeat(connection: duckdb.DuckDBPyConnection, name: str, file: Path, times: int) -> None:
@@ -30,3 +32,11 @@ def _repeat(connection: duckdb.DuckDBPyConnection, name: str, file: Path, times:
     replaced = f"* EXCLUDE (copy) REPLACE ({changed})" if ids else "* EXCLUDE (copy)"
     rows = f"SELECT {replaced} FROM range({times}) AS copies(copy), {name} ORDER BY copy"
     connection.execute(f"COPY ({rows}) TO '{file}' (FORMAT parquet, COMPRESSION zstd)")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("times", type=int)
+    repeat_tables(**vars(parser.parse_args()))
