@@ -1,8 +1,8 @@
 """How likely two sentences of different articles state the same claim: a logistic model over four measures.
 
-Which measures, and their weights (weights.csv), were fitted on sentences coded by hand (benchmarks/claim_pairs.py). All
-are valued by rarity within the event (after Salton & Buckley 1988); clauses are compared beside whole sentences, so
-that a claim in a subordinate clause is found too. The lead of an article holds what the others mostly lead with.
+Their weights (weights.csv) were fitted on sentences coded by hand: python -m benchmarks claim_pairs. What two sentences
+share is valued by its rarity within the event (after Salton & Buckley 1988); clauses are compared beside whole
+sentences, so that a claim in a subordinate clause is found too; and the leads of articles mostly state the same.
 """
 
 import csv
