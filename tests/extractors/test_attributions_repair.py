@@ -50,6 +50,13 @@ def test_what_the_text_adds_in_its_own_voice_is_no_content(parse, text, end):
     assert doc[slice(*piece)].text.endswith(end)
 
 
+def test_clause_that_says_when_it_was_said_is_no_content(parse):
+    doc = parse("“You bet I would,” Ann Lee said when asked whether she would go.")
+    said, when = (next(token.i for token in doc if token.text == word) for word in ("said", "when"))
+    (piece,) = repaired(doc, attribution(said, (0, 7), (when, len(doc))), [(0, 7)], [0]).content
+    assert doc[slice(*piece)].text == "“You bet I would,”"
+
+
 def test_bare_pronoun_is_no_content(parse):
     doc = parse("He said what?")
     assert repaired(doc, attribution(1, (2, 3)), [], []).content == ()

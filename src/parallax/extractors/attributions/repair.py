@@ -10,6 +10,7 @@ from parallax.extractors.attributions.attribution import Attribution, Range, mer
 
 NEAR = 4  # sentences between a cue and a piece of its content, beyond which nobody is asked
 CONTRASTS = ("but", "yet", "although", "though", "while")
+CIRCUMSTANCES = ("after", "as", "because", "before", "since", "when")
 PRONOUNS = ("PRP", "WP", "WDT", "DT")
 MOSTLY = 0.5  # share of a quotation's tokens in the content that makes all of it content
 
@@ -29,6 +30,7 @@ def repaired(doc: Doc, attribution: Attribution, quotes: list[Range], parts: lis
     limit = _own_clause(doc[attribution.anchor], quotes)
     pieces = [(low, limit if low < limit < high else high) for low, high in merged(pieces)]
     kept = [span for span in (trimmed(doc, piece) for piece in pieces) if span and _has_word(doc, span)]
+    kept = _without_circumstance(doc[attribution.anchor], kept, quotes)
     source = trimmed(doc, attribution.source) if attribution.source else None
     return replace(attribution, content=() if _is_pronoun(doc, kept) else tuple(kept), source=source)
 
@@ -81,6 +83,20 @@ def _own_clause(cue: Token, quotes: list[Range]) -> int:
         if contrast and has_subject and not goes_on and not any(low <= links[-1].i < high for low, high in quotes):
             return links[-1].i
     return len(cue.doc)
+
+
+def _without_circumstance(cue: Token, pieces: list[Range], quotes: list[Range]) -> list[Range]:
+    """Without the clause that says when or why it was said: ““No,” he said when asked …”; not in quotations."""
+    if len(pieces) < 2 or pieces[0][1] > cue.i:
+        return pieces
+    clauses = [child for child in cue.children if child.i > cue.i and child.dep_ == "advcl"]
+    when = [(c.left_edge.i, c.right_edge.i + 2) for c in clauses if c.left_edge.lower_ in (*CIRCUMSTANCES, *CONTRASTS)]
+    return [
+        (low, high)
+        for low, high in pieces
+        if any(start < high and low < end for start, end in quotes)
+        or not any(start <= low and high <= end for start, end in when)
+    ]
 
 
 def _touched(quotes: list[Range], attribution: Attribution) -> list[int]:
