@@ -94,7 +94,7 @@ def prune(folder: Path, wanted: Iterable[Path]) -> None:
     """Remove the files of a folder, whole or partial, that nobody asks for."""
     kept = {file.name for file in wanted}
     for file in sorted(folder.glob("*")):
-        if file.name not in kept:
+        if file.is_file() and file.name not in kept:
             file.unlink()
 
 
