@@ -57,3 +57,9 @@ def test_codes_stand_by_outlet_most_frequent_first():
 
 def test_without_codes_a_chart_says_so():
     assert "codebook names none" in specification(framing.codes([], [], "Indicators", "war"))["description"]
+
+
+def test_texts_without_an_expression_leave_a_chart_that_could_not_hold_them():
+    many = [expression(outlet=f"Outlet {number:02d}") for number in range(30)]
+    chart = framing.codes([expression()], many, "Indicators", "war")
+    assert specification(chart)["encoding"]["x"]["scale"]["domain"] == ["North"]

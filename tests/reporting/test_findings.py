@@ -60,6 +60,15 @@ def test_texts_that_share_words_are_one_witness():
     )
 
 
+def test_a_large_cluster_is_told_by_its_numbers_and_two_texts_of_one_outlet_by_its_name_once():
+    articles = [article(f"n{number}", "north" if number < 3 else "south") for number in range(6)]
+    clusters = [{"cluster_id": "n0", "article_id": f"n{number}"} for number in range(6)]
+    assert "1 cluster: 6 texts of 2 outlets share" in findings.witnesses(
+        GivenEvent(articles=articles, syndication=clusters)
+    )
+    assert "2 texts of North share" in findings.witnesses(GivenEvent(articles=articles[:2], syndication=clusters[:2]))
+
+
 def test_the_most_named_actors_are_given_with_their_texts():
     row = {"outlet_id": None, "articles_n": 3}
     rows = [

@@ -32,7 +32,8 @@ def test_every_chart_of_a_notebook_has_its_guide(source):
 
 def test_the_gallery_shows_each_chart_once_with_its_words_and_leaves_out_what_drew_nothing():
     guide = new_markdown_cell(f"{GUIDE[0]} Dots.\n\n{GUIDE[1]} Look.\n\n{GUIDE[2]} Nothing.")
-    made = Made(Link("a.html", "A"), new_notebook(cells=[chart("dots", [{"n": 1}]), guide, chart("bars", []), guide.copy()]))
+    cells = [chart("dots", [{"n": 1}]), guide, chart("bars", []), guide.copy()]
+    made = Made(Link("a.html", "A"), new_notebook(cells=cells))
     again = Made(Link("b.html", "B"), made.notebook)
     assert [each[1] for each in guided(made)] == [guide.source, guide.source]
     page = page_of([made, again], Frame("Talks", ((Link("a.html", "A"),),)))

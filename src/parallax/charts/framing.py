@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 
 from parallax.charts.axes import ROW, column_axis, longest_line, row_axis, row_heights
-from parallax.charts.marks import columns, dots, most_first, offsets, spoken
+from parallax.charts.marks import MOST_COLUMNS, columns, dots, most_first, offsets, spoken
 from parallax.charts.sentences import listing, sentence
 from parallax.charts.theme import (
     BLUE,
@@ -48,7 +48,7 @@ def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart 
     drawn, narrowed = columns([_unit(row) | {"value": VALUES[round(float(row["value"]))]} for row in found], "text")
     units, gathered = dots(drawn, "text", "evaluated", "value", kind="kind", per_line=9)
     across, down = offsets(units)
-    outlets = _texts(articles, units, bool(narrowed))
+    outlets = _texts(articles, units)
     x = alt.X("value:N", title=None, axis=column_axis(list(VALUES.values()), grid=True))
     y = alt.Y("text:N", title=None, axis=row_axis()).scale(domain=outlets)
     chart = _dots(units, gathered).encode(x=x.scale(domain=list(VALUES.values())), y=y, xOffset=across, yOffset=down)
@@ -78,7 +78,7 @@ def codes(evidence: Sequence[Row], articles: Sequence[Row], title: str, name: st
     units, gathered = dots(drawn, "code", "text", kind="kind", per_line=7)
     order = most_first([{**unit, "one": 1} for unit in units], "code", "one")
     across, down = offsets(units)
-    outlets = _texts(articles, units, bool(narrowed))
+    outlets = _texts(articles, units)
     x = alt.X("text:N", title=None, axis=column_axis(outlets)).scale(domain=outlets)
     y = alt.Y("code:N", title=None, sort=order, axis=row_axis())
     chart = _dots(units, gathered).encode(x=x, y=y, xOffset=across, yOffset=down)
@@ -94,9 +94,10 @@ def _codes(evidence: Sequence[Row]) -> dict[str, str]:
     return {code: code.replace("_", " ") for code in order}
 
 
-def _texts(articles: Sequence[Row], units: Sequence[Row], narrowed: bool) -> list[str]:
-    """The texts that have a row; all of the event, where not only the first outlets are drawn."""
-    return sorted({unit["text"] for unit in units} | (set() if narrowed else {_text(row) for row in articles}))
+def _texts(articles: Sequence[Row], units: Sequence[Row]) -> list[str]:
+    """The texts that have a row: all of the event, or where they are too many those with an expression."""
+    everyone = {unit["text"] for unit in units} | {_text(row) for row in articles}
+    return sorted(everyone if len(everyone) <= MOST_COLUMNS else {unit["text"] for unit in units})
 
 
 def _dots(units: Sequence[Row], gathered: bool) -> alt.Chart:

@@ -54,9 +54,17 @@ def witnesses(event: Event) -> str:
             clusters.setdefault(row["cluster_id"], []).append(names[row["article_id"]])
     if not clusters:
         return "Which texts repeat each other was not determined."
-    shared = [_listed(members) for members in clusters.values() if len(members) > 1]
+    shared = [_members(members) for members in clusters.values() if len(members) > 1]
     same = "; ".join(f"{members} share long word sequences and count as one witness" for members in shared)
     return f"By the words they share they form {_counted(len(clusters), 'cluster')}{': ' + same if same else ''}."
+
+
+def _members(outlets: Sequence[str]) -> str:
+    """The outlets of a cluster's texts by name, or their number where a sentence could not hold the names."""
+    named = sorted(set(outlets))
+    if len(outlets) > NAMED:
+        return f"{len(outlets)} texts of {_counted(len(named), 'outlet')}"
+    return _listed(named) if len(named) == len(outlets) else f"{len(outlets)} texts of {_listed(named)}"
 
 
 def actors(event: Event) -> str:

@@ -68,7 +68,11 @@ def passages(rows: Sequence[Row], empty: str, **columns: str) -> Passages:
     rows in it by their outlets. A row leads to its `link` from its sentence, or where it shows none from its first
     cell.
     """
-    filled = {field: heading for field, heading in columns.items() if field in MADE or any(row[field] not in (None, "") for row in rows)}
+    filled = {
+        field: heading
+        for field, heading in columns.items()
+        if field in MADE or any(row[field] not in (None, "") for row in rows)
+    }
     return Passages(rows, filled or columns, empty)
 
 
