@@ -15,15 +15,16 @@ def span(words, nth=0):
 def attribution(source, head=None, nth=0, content="no", via=None):
     start, end = span(source, nth) if source else (None, None)
     pieces = [dict(zip(("start", "end"), span(content)))]
-    row = {"article_id": "x1", "attribution": f"{source}{nth}", "source_start": start, "source_end": end, "content_start": 0}
-    row |= {"source_head": span(head or source, nth)[0] if source else None, "content": pieces}
+    row = {"article_id": "x1", "attribution": f"{source}{nth}", "source_start": start, "source_end": end}
+    row |= {"content_start": 0, "source_head": span(head or source, nth)[0] if source else None, "content": pieces}
     return row | dict(zip(("via_start", "via_end"), span(via) if via else (None, None)))
 
 
 def mention(words, kind, chain, nth=0, head=None):
     start, end = span(words, nth)
     at = span(head or words, nth)[0]
-    return {"article_id": "x1", "start": start, "end": end, "head": at, "kind": kind, "chain": chain}
+    row = {"article_id": "x1", "start": start, "end": end, "head": at, "kind": kind, "chain": chain}
+    return row | {"plural": words.endswith("s")}
 
 
 MENTIONS = [
@@ -67,6 +68,10 @@ def test_name_that_no_actor_was_made_of_is_still_named():
 
 def test_officials_are_unnamed():
     assert speakers(attribution("Officials")) == [(None, False, None)]
+
+
+def test_officials_are_unnamed_though_the_body_they_belong_to_is_known():
+    assert speakers(attribution("Officials"), actors=(("Officials", "ministry"),)) == [("ministry", False, None)]
 
 
 def test_attribution_without_source_is_neither_named_nor_unnamed():

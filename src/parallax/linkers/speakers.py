@@ -68,7 +68,7 @@ def _speakers(attributions: list[Row], article: ArticleMentions) -> Iterable[Row
         if actor_id is None and _words(source, article.text) in THIRD_PERSON:
             actor_id = last
         last = actor_id or last
-        named = None if source["source_start"] is None else bool(actor_id) or _is_named(source, article)
+        named = None if source["source_start"] is None else _is_named(source, actor_id, article)
         ids = {"article_id": attribution["article_id"], "attribution": attribution["attribution"]}
         yield ids | {"actor_id": actor_id, "via_id": _via(attribution, article), "named": named}
 
@@ -112,10 +112,12 @@ def _actor(source: Row, article: ArticleMentions) -> str | None:
     return article.actor_by_head.get(after_comma[0]) if after_comma else None
 
 
-def _is_named(source: Row, article: ArticleMentions) -> bool:
-    """A name that no actor was made of, or a pronoun for one; “officials” and “a source” are no names."""
+def _is_named(source: Row, actor_id: str | None, article: ArticleMentions) -> bool:
+    """A known actor, a name that no actor was made of, a pronoun for one; “her officials” is no name."""
     mention = article.by_head.get(source["source_head"])
-    return bool(mention) and (mention["kind"] == "name" or mention["chain"] in article.named_chains)
+    if mention and mention["kind"] == "nominal" and mention["plural"]:
+        return False
+    return bool(actor_id) or bool(mention) and (mention["kind"] == "name" or mention["chain"] in article.named_chains)
 
 
 def _via(attribution: Row, article: ArticleMentions) -> str | None:
