@@ -4,7 +4,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from parallax.tables import FLOAT, INT, TEXT, read, records, schema, write, write_batches
+from parallax.study import StudyError
+from parallax.tables import FLOAT, INT, TEXT, read, records, schema, stream, write, write_batches
 
 SCHEMA = schema("One row per thing.", name=(TEXT, "its name"), n=(INT, "how many"), share=(FLOAT, "of all"))
 
@@ -15,7 +16,8 @@ def row(name: str | None, n: int | None, share: float = 0.5) -> dict:
 
 def test_rows_are_sorted_by_their_columns_with_nulls_first(tmp_path):
     write(tmp_path / "t.parquet", [row("b", 1), row("a", 2), row("a", None), row(None, 9)], SCHEMA)
-    assert [(r["name"], r["n"]) for r in records(tmp_path / "t.parquet")] == [(None, 9), ("a", None), ("a", 2), ("b", 1)]
+    found = [(each["name"], each["n"]) for each in records(tmp_path / "t.parquet")]
+    assert found == [(None, 9), ("a", None), ("a", 2), ("b", 1)]
 
 
 def test_the_order_rows_come_in_does_not_change_the_bytes(tmp_path):
@@ -68,3 +70,10 @@ def test_batches_that_break_off_leave_the_table_of_before(tmp_path):
     with pytest.raises(OSError, match="disk full"):
         write_batches(tmp_path / "t.parquet", broken(), SCHEMA)
     assert records(tmp_path / "t.parquet") == [row("a", 1)]
+
+
+def test_a_table_that_no_stage_has_written_yet_is_named(tmp_path):
+    with pytest.raises(StudyError, match="t.parquet: there is no such table yet. Run the stages before"):
+        read(tmp_path / "t.parquet")
+    with pytest.raises(StudyError, match="there is no such table yet"):
+        list(stream(tmp_path / "t.parquet"))

@@ -13,7 +13,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from parallax.study import StudyError
+from parallax.tables import opened
 
 FOLDERS = ("main", "tables", "links", "coverage")
 MEMORY_LIMIT = "2GB"
@@ -45,11 +45,10 @@ def tables_of(query: str) -> set[str]:
 
 def add_file(connection: duckdb.DuckDBPyConnection, name: str, file: Path) -> None:
     """Make a Parquet file readable as a table such as `links.quotes`, with its descriptions as comments."""
-    if not file.is_file():
-        raise StudyError(file, None, "there is no such table yet", "Run the stages before, or all: python -m parallax")
+    with opened(file) as table:  # by Python too, so that every file a stage reads can be seen
+        described = pq.read_schema(table)
     connection.execute(f"CREATE VIEW {_quoted(name)} AS FROM read_parquet({_literal(file)}, hive_partitioning = false)")
-    with file.open("rb") as opened:  # by Python too, so that every file a stage reads can be seen
-        _comment(connection, name, pq.read_schema(opened))
+    _comment(connection, name, described)
 
 
 def add_view(connection: duckdb.DuckDBPyConnection, schema: str, name: str, table: object) -> None:

@@ -8,6 +8,8 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from parallax.study import StudyError
+
 TEXT, INT, FLOAT, BOOL, DATE = pa.string(), pa.int64(), pa.float64(), pa.bool_(), pa.date32()
 SPANS = pa.list_(pa.struct([("start", pa.int64()), ("end", pa.int64())]))
 DECIMALS = 6
@@ -55,15 +57,22 @@ def write_batches(
 
 def read(path: Path) -> pa.Table:
     """A whole table, opened by Python so that every file a stage reads can be seen."""
-    with path.open("rb") as file:
+    with opened(path) as file:
         return pq.read_table(file, pre_buffer=False)  # no thread of its own that still reads when a process ends
 
 
 def stream(path: Path, columns: Sequence[str] | None = None, rows: int = STREAMED_ROWS) -> Iterator[Row]:
     """The rows of a table one by one, with these columns; so many are in memory at a time."""
-    with path.open("rb") as file:
+    with opened(path) as file:
         for batch in pq.ParquetFile(file).iter_batches(rows, columns=columns, use_threads=False):
             yield from batch.to_pylist()
+
+
+def opened(path: Path) -> BinaryIO:
+    """A table's file; StudyError where no stage has written it yet."""
+    if not path.is_file():
+        raise StudyError(path, None, "there is no such table yet", "Run the stages before, or all: python -m parallax")
+    return path.open("rb")
 
 
 def records(path: Path) -> list[Row]:
