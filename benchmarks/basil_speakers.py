@@ -19,9 +19,9 @@ from parallax.pipeline import load_pipeline
 
 FILE = "triples_dev.jsonl"
 HEADER = """## BASIL: speakers of quoted spans, without a codebook
-Spans marked as quoted whose speaker is a main entity of the event (https://github.com/launchnlp/BASIL). Most main entities
-that are no persons are parties and movements: their coders hear “Democratic lawmakers” where a text quotes one of them.
-Such a speaker, resolved to the person, counts as wrong in the first row.
+Spans marked as quoted whose speaker is a main entity of the event (https://github.com/launchnlp/BASIL). Those that are no
+persons are mostly parties and movements: the coders hear “Democratic lawmakers” where a text quotes one of them. Such a
+speaker, resolved to the person, counts as wrong in the first row.
 """
 COLLECTIVES = ("campaign", "lawmakers", "democrats", "party", "now")
 Rows = list[dict]

@@ -1,4 +1,4 @@
-"""Attributions that the layout makes, without any cue: “X – Name” headlines, signed quotations, turns of a transcript."""
+"""Attributions that layout makes, without any cue: “X – Name” headlines, signed quotations, turns of a transcript."""
 
 import re
 from collections.abc import Iterator

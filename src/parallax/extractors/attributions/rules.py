@@ -134,7 +134,8 @@ def _attach_quotations(doc: Doc, quotes: list[Range], words: CueWords, found: di
         reach = end if _is_finished(doc, end) else min(after, end + REACH)
         signed = signature(doc, end) is not None
         cue = None if signed else _cue_between(doc, range(end, reach), words, scare)
-        cue = cue if cue or signed else _cue_between(doc, range(start - 1, max(before, start - REACH) - 1, -1), words, scare)
+        if cue is None and not signed:
+            cue = _cue_between(doc, range(start - 1, max(before, start - REACH) - 1, -1), words, scare)
         anchor = cue.i if cue is not None else None if signed else _continued(doc, start, last)
         if anchor is None and end - start >= WHOLE and doc[start].is_sent_start:
             anchor = start

@@ -1,4 +1,4 @@
-"""Training of the model of attributions: cues, spans around them, the judge; each on what the one before has not seen."""
+"""Training of the model of attributions: cues, spans around them, the judge; each on what the last has not seen."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ def example(doc: Doc, article: CorpusArticle) -> Example:
 
 
 def trained(examples: Sequence[Example]) -> Model:
-    """The cue model, the span model on probabilities out of fold, and the judge on texts the span model has not seen."""
+    """The cue model, the span model on probabilities out of fold, the judge on texts the span model has not seen."""
     likely = [np.zeros(0)] * len(examples)
     for fold in range(FOLDS):
         model = train_cues([one for i, one in enumerate(examples) if i % FOLDS != fold])
@@ -129,7 +129,7 @@ def _threshold(sure: np.ndarray, truth: np.ndarray, wanted: int) -> float:
 
 
 def rightness(found: Sequence[Candidate], gold: Iterable[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> np.ndarray:
-    """1 where half of a candidate's content is that of a gold attribution, best pairs first, and its source fits too."""
+    """1 where half of a candidate's content is that of a gold attribution, best pairs first, and its source fits."""
     wanted = [(_tokens(content), _tokens(source)) for content, _, source in gold]
     covers = [frozenset(t for piece in one.content for t in range(*piece)) for one in found]
     pairs = [(-overlap(a, b), i, j) for i, a in enumerate(covers) for j, (b, _) in enumerate(wanted)]

@@ -1,9 +1,9 @@
 """Groups of quotations that are one utterance, found without comparing all with all.
 
 Quotations meet under keys. Of one speaker: a lemma or word that both have and that weighs much in one of them (who
-shares most of the lighter one's weight shares one of its heaviest lemmas). Of any speakers: some words in a row, for the
-same words are one utterance even where a speaker is not known. Under a key each is compared with the fullest member of
-every group met there so far: an utterance that hundreds print costs hundreds of comparisons, not tens of thousands.
+shares most of the lighter one's weight shares one of its heaviest lemmas). Of any speakers: some words in a row, since
+the same words are one utterance even where a speaker is not known. Under a key each is compared with the fullest member
+of every group met there: an utterance that hundreds print costs hundreds of comparisons, not tens of thousands.
 """
 
 from collections.abc import Iterator
