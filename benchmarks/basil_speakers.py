@@ -19,7 +19,7 @@ from parallax.pipeline import load_pipeline
 
 FILE = "triples_dev.jsonl"
 HEADER = """## BASIL: speakers of quoted spans, without a codebook
-Spans marked as quoted whose speaker is a main entity of the event (https://github.com/launchnlp/BASIL). Those that are no
+Quoted spans whose speaker is a main entity of the event (https://github.com/launchnlp/BASIL). Those that are no
 persons are mostly parties and movements: the coders hear “Democratic lawmakers” where a text quotes one of them. Such a
 speaker, resolved to the person, counts as wrong in the first row.
 """
