@@ -46,10 +46,10 @@ def _single(least: Costs, found: Sequence[Costs]) -> Iterable[list[str]]:
 
 
 def _grown(name: str, seconds: Sequence[float], found: Sequence[Costs]) -> list[str]:
-    """Seconds by size, and the exponent between the two largest."""
+    """Seconds by size, and the exponent between the two largest where a second or more stands behind it."""
     (small, large), (few, many) = found[-2:], seconds[-2:]
-    b = exponent((small.articles, few), (large.articles, many)) if min(few, many) > 0 else math.nan
-    return [name, *[f"{value:.1f}" for value in seconds], f"{b:.2f}"]
+    told = f"{exponent((small.articles, few), (large.articles, many)):.2f}" if few >= 1 else "–"
+    return [name, *[f"{max(0, value):.1f}" for value in seconds], told]
 
 
 def _yardstick(least: Costs, found: Sequence[Costs]) -> Iterable[list[str]]:

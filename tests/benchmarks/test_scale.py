@@ -57,7 +57,7 @@ def test_page_takes_start_up_off_both_sides_of_the_ratio() -> None:
     page = section(costs(2, 0, 0), [costs(1000, 10, 6), costs(4000, 40, 24)])
     assert "| parse | 10.0 | 40.0 | 1.00 |" in page
     assert "| CPU of bare nlp.pipe / CPU of parse and all extractors | 0.60 | 0.60 |" in page
-    assert "| link | 0.0 | 0.0 | nan |" in page
+    assert "| link | 0.0 | 0.0 | – |" in page
 
 
 def test_tables_are_repeated_under_other_ids_and_join_as_before(tmp_path: Path) -> None:
