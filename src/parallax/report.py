@@ -7,6 +7,7 @@ params.yaml; the study folder is not opened.
 import argparse
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,7 +104,7 @@ def write_other_pages(event: Event, frame: Frame, report: Path, made: list[galle
         (report / link.file).write_text(page, encoding="utf-8")
 
 
-def _told(runs, wanted: list[Job]):
+def _told(runs: Iterable[gallery.Made], wanted: list[Job]) -> Iterator[gallery.Made]:
     """The results of jobs as they come, each said on stderr."""
     for number, (job, made) in enumerate(zip(wanted, runs), start=1):
         print(f"page {number} of {len(wanted)}: {job.link.file}", file=sys.stderr, flush=True)

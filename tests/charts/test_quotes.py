@@ -44,8 +44,8 @@ def test_sources_stand_end_to_end_in_one_order():
 
 
 def test_each_kind_of_source_shows_its_own_sentences():
-    told = [attribution(named=True), attribution(named=False, sentence_text="Officials said so.")]
-    told.append(attribution(named=True, outlet="South", sentence_text="Of another outlet."))
+    told = [attribution(has_name=True), attribution(has_name=False, sentence_text="Officials said so.")]
+    told.append(attribution(has_name=True, outlet="South", sentence_text="Of another outlet."))
     rows = rows_of(quotes.sources([diversity()], told))
     assert [row["sentences"] for row in rows] == ["• Silva said we are far apart.", "• Officials said so."]
 

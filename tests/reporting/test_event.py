@@ -77,3 +77,8 @@ def test_days_become_text_that_a_chart_can_hold(data):
 def test_a_select_of_ones_own_knows_the_event(data):
     query = "SELECT outlet_id, n FROM coverage.speech WHERE event_id = $event AND n > 1 ORDER BY n"
     assert open_event(data).select(query)[0] == {"outlet_id": "south", "n": 2, "outlet": "south", "link": None}
+
+
+def test_a_column_of_ones_own_keeps_its_value_beside_the_names(data):
+    query = "SELECT code, n > 1 AS has_name FROM coverage.speech WHERE event_id = $event AND n = 2"
+    assert open_event(data).select(query) == [{"code": "open", "has_name": True, "named": "open"}]

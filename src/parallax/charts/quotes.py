@@ -59,7 +59,7 @@ def speakers(evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
 def sources(counts: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     """Named, unnamed and unattributed sources of every outlet.
 
-    counts: source_diversity of single outlets; evidence: rows of kind quote with `named`, null without a source.
+    counts: source_diversity of single outlets; evidence: rows of kind quote with `has_name`, null without a source.
     """
     title = "Named and unnamed sources"
     rows = [row for row in counts if row["attributions"]]
@@ -137,7 +137,7 @@ def _attribution(row: Row) -> Row:
 
 def _source(row: Row) -> Category:
     named, unnamed, missing = SOURCES
-    return missing if row["named"] is None else named if row["named"] else unnamed
+    return missing if row["has_name"] is None else named if row["has_name"] else unnamed
 
 
 def _count(row: Row, place: int) -> Row:
