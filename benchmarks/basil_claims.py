@@ -12,7 +12,8 @@ import tempfile
 from itertools import combinations
 from pathlib import Path
 
-from parallax import catalogue, extract, ingest, link, parse
+from parallax import extract, ingest, link, parse
+from parallax.study import catalogue
 from parallax.tables import Row, records
 
 FILE = "triples_dev.jsonl"

@@ -10,7 +10,7 @@ import pytest
 from small_study import write_study
 
 from parallax import extract, ingest, parse, shards
-from parallax.shard_rows import Extraction, extract_shard, version
+from parallax.shards.rows import Extraction, extract_shard, version
 from parallax.study import Stopped, StudyError
 from parallax.tables import records
 

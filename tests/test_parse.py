@@ -7,10 +7,10 @@ import spacy
 
 from parallax import parse as stage
 from parallax import shards
-from parallax.doc_files import all_docs
 from parallax.ingest import TEXTS
 from parallax.pipeline import pipeline_version
-from parallax.shard_docs import sentence_rows
+from parallax.shards.doc_files import all_docs
+from parallax.shards.docs import sentence_rows
 from parallax.tables import records, write
 
 

@@ -13,13 +13,13 @@ from pathlib import Path
 
 from parallax import extractors
 from parallax.command_line import run_stage
-from parallax.doc_files import docs_file
 from parallax.pipeline import pipeline_version
-from parallax.progress import show
-from parallax.shard_rows import Extraction, Version, extract_shard, version
 from parallax.shards import digest, is_sound, prune, read_rows
+from parallax.shards.doc_files import docs_file
+from parallax.shards.progress import show
+from parallax.shards.rows import Extraction, Version, extract_shard, version
+from parallax.shards.workers import each
 from parallax.tables import Row, records, stream, write_batches
-from parallax.workers import each
 
 NAMES = sorted(module.name for module in pkgutil.iter_modules(extractors.__path__))
 WORTH = 400  # articles that take one extractor as long as another process takes to start

@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from parallax.catalogue import read_catalogue
 from parallax.command_line import run_stage
 from parallax.parameters import read_parameters
 from parallax.shards import digest, runs
-from parallax.sorting import sorted_on_disk
 from parallax.study import PHASES, Line, known, parse_date, read_csv, read_text
+from parallax.study.catalogue import read_catalogue
+from parallax.study.sorting import sorted_on_disk
+from parallax.study.zones import Zone, blank, label_zones, read_patterns
 from parallax.tables import DATE, INT, STREAMED_ROWS, TEXT, Row, arranged, schema, write, write_batches
-from parallax.zones import Zone, blank, label_zones, read_patterns
 
 ARTICLES = schema(
     "One row per article.",

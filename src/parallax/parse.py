@@ -9,14 +9,14 @@ from operator import itemgetter
 from pathlib import Path
 
 from parallax.command_line import run_stage
-from parallax.doc_files import docs_file
 from parallax.parameters import read_parameters
 from parallax.pipeline import pipeline_version
-from parallax.progress import show
-from parallax.shard_docs import SENTENCES, Parsing, parse_shard
 from parallax.shards import is_sound, plan, prune, read_rows
+from parallax.shards.doc_files import docs_file
+from parallax.shards.docs import SENTENCES, Parsing, parse_shard
+from parallax.shards.progress import show
+from parallax.shards.workers import each
 from parallax.tables import stream, write_batches
-from parallax.workers import each
 
 WORTH = 40  # articles that take as long as another process takes to start
 

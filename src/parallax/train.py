@@ -14,12 +14,12 @@ import spacy
 from spacy.tokens import Doc
 
 from parallax.command_line import call
-from parallax.doc_files import docs_file, read_docs, write_docs
 from parallax.extractors.attributions.model import FILE, save
 from parallax.extractors.attributions.polnear import CorpusArticle, corpus_hash, read_corpus
 from parallax.extractors.attributions.training import example, trained
 from parallax.pipeline import load_pipeline, parsed, pipeline_version
 from parallax.shards import digest, is_sound
+from parallax.shards.doc_files import docs_file, read_docs, write_docs
 
 
 def main(corpus: Path, work: Path, file: Path) -> None:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from parallax import codebook, zones
+from parallax import codebook
 from parallax.codebook import codes
 from parallax.codebook.conditions import BOUNDS, CONDITIONS, VOICES
 from parallax.codebook.terms import compile_term
+from parallax.study import zones
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from conftest import article_row
 
 from parallax.extractors import clauses, dates, quantities
 from parallax.linkers import quantities as linker
-from parallax.shard_docs import sentence_rows
+from parallax.shards.docs import sentence_rows
 
 DAY = datetime.date(2025, 7, 23)
 

@@ -7,7 +7,7 @@ import pandas as pd
 import spacy
 
 from parallax.codebook.terms import Match, TermIndex
-from parallax.doc_files import all_docs
+from parallax.shards.doc_files import all_docs
 
 COLUMNS = ["article_id", "term", "start", "end", "text", "sentence"]
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from parallax import progress
+from parallax.shards import progress
 
 
 class Terminal(io.StringIO):

@@ -12,10 +12,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from parallax.codebook import Codebook
-from parallax.doc_files import read_docs
-from parallax.fingerprint import code_version, codebook_version
-from parallax.memory import memory_zone
 from parallax.shards import write_rows
+from parallax.shards.doc_files import read_docs
+from parallax.shards.fingerprint import code_version, codebook_version
+from parallax.shards.memory import memory_zone
 from parallax.study import Stopped, StudyError
 from parallax.tables import Row, arranged
 

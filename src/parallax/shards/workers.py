@@ -95,7 +95,7 @@ def _context() -> multiprocessing.context.BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["parallax.pipeline", "parallax.shard_rows"])
+    context.set_forkserver_preload(["parallax.pipeline", "parallax.shards.rows"])
     return context
 
 

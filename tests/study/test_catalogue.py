@@ -9,8 +9,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from parallax import ingest, sorting
-from parallax.study import StudyError
+from parallax import ingest
+from parallax.study import StudyError, sorting
 from parallax.tables import records
 
 ROW = {

@@ -7,10 +7,10 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from parallax.doc_files import write_docs
-from parallax.memory import memory_zone
 from parallax.pipeline import load_pipeline, parsed, pipeline_version
 from parallax.shards import write_rows
+from parallax.shards.doc_files import write_docs
+from parallax.shards.memory import memory_zone
 from parallax.study import Stopped
 from parallax.tables import INT, TEXT, Row, arranged, schema
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parallax import workers
+from parallax.shards import workers
 from parallax.study import StudyError
 
 

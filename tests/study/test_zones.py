@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from parallax.study import StudyError
-from parallax.zones import blank, label_zones, read_patterns
+from parallax.study.zones import blank, label_zones, read_patterns
 
 SENTENCE = "The ministers met in Geneva for two hours and agreed to meet again next week."
 OTHER = "Talks began in May after months of silence between the two capitals."
