@@ -153,8 +153,8 @@ def test_an_outlet_is_measured_by_what_it_could_know():
 
 
 def test_words_that_differ_by_chance_are_not_named():
-    rows = [{"outlet_id": "north", "word": "strike", "q": 0.2, "prior": 500.0}]
-    sentence = "Of 1 word compared, none differ from the other outlets at q < .05 (prior α0 = 500)."
+    rows = [{"outlet_id": "north", "word": "strike", "compared": 80, "q": 0.2, "prior": 500.0}]
+    sentence = "Of 80 words compared, none differ from the other outlets at q < .05 (prior α0 = 500)."
     assert findings.keyness(GivenEvent(keyness=rows), "north") == sentence
 
 

@@ -152,3 +152,24 @@ def test_keyness_adjusts_p_over_the_words_of_an_outlet_as_benjamini_and_hochberg
     of_x = [row for row in rows if (row["outlet_id"], row["prior"]) == ("x", 10.0)]
     expected = stats.false_discovery_control([row["p"] for row in of_x])
     assert [row["q"] for row in of_x] == pytest.approx(list(expected), abs=5e-6) and len(of_x) == 3
+
+
+WORDS = [f"w{first}{second}" for first in "abcdefghij" for second in "abcdefghij"]
+ALIKE = " ".join(WORDS * 2)
+
+
+@pytest.mark.parametrize(
+    "x, y, kept",
+    [(" ".join(WORDS[:30] * 40), " ".join(WORDS[30:60] * 40), WORDS[:60]), ("", "", WORDS[:25])],
+    ids=["thirty differ in each direction", "none differs and all tie"],
+)
+def test_keyness_keeps_words_that_differ_or_are_furthest_from_zero(x: str, y: str, kept: list[str]) -> None:
+    texts = {"x": f"{ALIKE} {x}", "y": f"{ALIKE} {y}"}
+    rows = counted(
+        "keyness",
+        main_articles=[{"article_id": f"{o}1", "outlet_id": o, "event_id": "e"} for o in "xy"],
+        tables_clauses=[{"article_id": f"{o}1", "start": 0, "end": 99, "lemmas": text} for o, text in texts.items()],
+    )
+    found = [(row["word"], row["prior"]) for row in rows if row["outlet_id"] == "x"]
+    assert found == [(word, prior) for word in kept for prior in (10.0, 100.0, 500.0, 1000.0)]
+    assert {row["compared"] for row in rows} == {100}

@@ -210,7 +210,7 @@ def keyness(event: Event, outlet_id: str) -> str:
     differ = [row["word"] for row in rows if row["q"] < 0.05]
     named = f": {_listed(sorted(differ)[:10])}" if differ else ""
     return (
-        f"Of {_counted(len(rows), 'word')} compared, {len(differ) or 'none'} differ from the other outlets "
+        f"Of {_counted(rows[0]['compared'], 'word')} compared, {len(differ) or 'none'} differ from the other outlets "
         f"at q < .05 (prior α0 = {rows[0]['prior']:g}){named}."
     )
 
