@@ -24,9 +24,9 @@ def article(article_id: str, outlet_id: str = "north", **changes: object) -> dic
     return row | {"published": None} | changes
 
 
-def claim(claim_id: str, reported: int, could_know: int, different: int = 0) -> dict:
+def claim(claim_id: str, reported: int, could_know: int, different: int = 0, undated: int = 0) -> dict:
     row = {"claim_id": claim_id, "statement": f"Claim {claim_id}.", "outlet_id": None, "reported": reported}
-    return row | {"different": different, "could_know": could_know}
+    return row | {"different": different, "could_know": could_know, "undated": undated}
 
 
 def expression(value: str, voice: str, article_id: str = "n1", **changes: object) -> dict:
@@ -94,7 +94,16 @@ def test_claims_of_all_and_of_one_are_told_apart():
     rows = [claim("a", 2, 3, different=1), claim("b", 1, 3), claim("c", 0, 3), claim("d", 0, 0), claim("e", 1, 1)]
     first, second = findings.claims(GivenEvent(claim_coverage=rows)).splitlines()
     assert first == "Of 4 claims, 1 is reported by every text that could know it, 2 by only one text and 1 by none."
-    assert second == "Reported by all: “Claim a.” (3 of 3)."
+    assert second == "Reported by all: “Claim a.” (3 of 3, 1 with another value)."
+
+
+def test_a_text_of_no_stated_phase_makes_no_claim_one_that_all_report():
+    told = findings.claims(GivenEvent(claim_coverage=[claim("a", 2, 2, undated=1), claim("b", 2, 2)]))
+    assert told.splitlines() == [
+        "Of 2 claims, 1 is reported by every text that could know it, 0 by only one text and 0 by none.",
+        "Reported by all: “Claim b.” (2 of 2).",
+        "No phase is stated for 1 text: such a text counts only for what it reports.",
+    ]
 
 
 def test_pairs_of_numbers_are_counted_by_how_they_agree():

@@ -112,14 +112,18 @@ def claims(event: Event) -> str:
     if not rows:
         return "No claim was found, and the codebook names none that these texts could know."
     reports = [(row["reported"] + row["different"], row) for row in rows]
-    everyone = [row for count, row in reports if count == row["could_know"] > 1]
+    everyone = [row for count, row in reports if count == row["could_know"] > 1 and not row["undated"]]
     alone = sum(count == 1 for count, _ in reports)
     nobody = sum(count == 0 for count, _ in reports)
     examples = "; ".join(f"“{short(row)}” ({_all_of(row)})" for row in everyone[:NAMED])
+    undated = max(row["undated"] for row in rows)
+    silent = f"\nNo phase is stated for {_counted(undated, 'text')}: such a text counts only for what it reports."
     return (
         f"Of {_counted(len(rows), 'claim')}, {len(everyone)} {_are(len(everyone))} reported by "
         f"every text that could know {'it' if len(everyone) == 1 else 'them'}, {alone} by only "
-        f"one text and {nobody} by none." + (f"\nReported by all: {examples}." if examples else "")
+        f"one text and {nobody} by none."
+        + (f"\nReported by all: {examples}." if examples else "")
+        + (silent if undated else "")
     )
 
 
@@ -225,7 +229,8 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _all_of(row: Row) -> str:
-    return f"{row['could_know']} of {row['could_know']}"
+    otherwise = f", {row['different']} with another value" if row["different"] else ""
+    return f"{row['could_know']} of {row['could_know']}{otherwise}"
 
 
 def _are(number: int) -> str:
