@@ -64,12 +64,13 @@ def costs(corpus: Path, folder: Path, articles: int) -> Costs:
 
 
 def _edited(folder: Path) -> dict[str, Cost]:
-    """Costs of one changed code; the codebook is put back after."""
+    """Costs of one changed code; codebook and rows are put back after, so that an addition finds all but itself done."""
     file = folder / "study" / "codebook" / "frames.yaml"
     before = file.read_text(encoding="utf-8")
     file.write_text(before.replace(*EDIT, 1), encoding="utf-8")
     found = _run(EDITING, folder)
     file.write_text(before, encoding="utf-8")
+    _run({"extract": PARSING["extract"]}, folder)
     return found
 
 

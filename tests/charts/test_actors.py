@@ -50,7 +50,7 @@ def test_the_twenty_most_named_actors_are_drawn_most_first():
 
 def test_the_share_of_attributed_words_is_written_with_both_numbers():
     cell = rows_of(actors.quoted_share([coverage()], []))[0]
-    assert (cell["shown"], cell["share"]) == ("25%", "12 of 48 attributed words")
+    assert (cell["shown"], cell["share"]) == ("25%", "12 of 48 words between quotation marks")
 
 
 def test_an_actor_who_says_nothing_has_no_cell():

@@ -39,18 +39,18 @@ def mentions(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | al
 
 
 def quoted_share(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
-    """Share of an outlet's attributed words that each actor speaks; evidence: rows of kind quote."""
-    title = "Who speaks: share of the attributed words"
+    """Share of an outlet's words between quotation marks that each actor speaks; evidence: rows of kind quote."""
+    title = "Who is quoted: share of the words between quotation marks"
     rows = [
         row
         | {
-            "share": f"{row['quoted_words']} of {row['quoted_words_n']:,} attributed words",
+            "share": f"{row['quoted_words']} of {row['quoted_words_n']:,} words between quotation marks",
             "shown": f"{row['quoted_share']:.0%}",
         }
         for row in coverage
         if row["quoted_words"]
     ]
-    subtitle = "Words inside reported or quoted content whose speaker is known, by outlet."
+    subtitle = "By outlet; what is reported without quotation marks is not counted here."
     return _heat("quoted-share", rows, "quoted_share", title, subtitle, evidence)
 
 
