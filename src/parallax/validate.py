@@ -33,7 +33,7 @@ def main(study: Path, data: Path) -> None:
 
 
 def read_gold(file: Path) -> dict[str, list[Row]]:
-    """The rows of a reference table by coder; offsets are None where the row stands nowhere, as a claim that is absent."""
+    """The rows of a reference table by coder; offsets are None where a row stands nowhere: a claim that is absent."""
     by_coder: dict[str, list[Row]] = {}
     for row in csv.DictReader(io.StringIO(read_text(file), newline="")):
         if missing := COLUMNS - row.keys():

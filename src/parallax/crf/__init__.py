@@ -13,7 +13,7 @@ Array = np.ndarray
 
 @dataclass(frozen=True)
 class Chain:
-    """Weights of features (one row each; the first row, all zeros, is for those never seen), of neighbouring labels, and
+    """Weights of features (a row each; the first row, all zeros, is for those never seen), of neighbouring labels, and
     of a sequence's first label. `rows` gives the row of each feature bucket."""
 
     rows: Array

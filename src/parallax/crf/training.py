@@ -37,7 +37,8 @@ def train(features: Array, labels: Array, lengths: Array, settings: Settings) ->
     # the loss is a mean over items, so its gradient is small long before it has settled: only its fall tells
     options = {"maxiter": settings.steps, "maxcor": 8, "gtol": 0.0, "ftol": SETTLED}
     solved = minimize(problem, np.zeros(size), jac=True, method="L-BFGS-B", options=options)
-    print(f"{len(labels)} items, {len(kept)} features, loss {solved.fun:.4f} after {solved.nit} steps: {solved.message}")
+    loss = f"loss {solved.fun:.4f} after {solved.nit} steps: {solved.message}"
+    print(f"{len(labels)} items, {len(kept)} features, {loss}")
     return chain_of(settings.buckets, kept, *problem.parts(solved.x))
 
 

@@ -57,7 +57,7 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
 
 
 def _goes_by_context(doc: Doc, expression: Expression, told_at: int) -> bool:
-    """“The same day” is the day last told, at an offset; a clock time is of it if that was in this sentence or the last."""
+    """“The same day” is the day last told, at an offset; a clock time too, if that was in this sentence or the last."""
     form = expression.points[0].form
     if told_at < 0 or form != "clock":
         return told_at >= 0 and form == "same day"
