@@ -14,9 +14,8 @@
 --   share             clusters of clusters_n
 --   low               lower end of the 95 % Wilson interval of the share, null for one cluster
 --   high              upper end
-WITH per_cluster AS (
+WITH told AS (
     SELECT cell.event_id, claim_id, cell.outlet_id, cluster_id,
-        any_value(statement) AS statement, any_value(origin) AS origin,
         count(*) FILTER (status = 'reported') AS reported,
         count(*) FILTER (status = 'different') AS different,
         count(*) FILTER (status <> 'not_yet_knowable') AS could_know,
@@ -24,12 +23,18 @@ WITH per_cluster AS (
         count(*) FILTER (undated) AS undated
     FROM coverage.claim_cells AS cell
     JOIN coverage.words USING (article_id)
-    GROUP BY GROUPING SETS (
-        (cell.event_id, claim_id, cell.outlet_id, cluster_id), (cell.event_id, claim_id, cluster_id)
-    )
+    GROUP BY ALL
+),
+per_cluster AS (
+    FROM told
+    UNION ALL
+    SELECT event_id, claim_id, NULL, cluster_id,
+        sum(reported), sum(different), sum(could_know), sum(not_yet_knowable), sum(undated)
+    FROM told
+    GROUP BY ALL
 ),
 counts AS (
-    SELECT event_id, claim_id, any_value(statement) AS statement, any_value(origin) AS origin, outlet_id,
+    SELECT event_id, claim_id, outlet_id,
         CAST(sum(reported) AS BIGINT) AS reported, CAST(sum(different) AS BIGINT) AS different,
         CAST(sum(could_know) AS BIGINT) AS could_know, CAST(sum(not_yet_knowable) AS BIGINT) AS not_yet_knowable,
         CAST(sum(undated) AS BIGINT) AS undated,
@@ -37,9 +42,12 @@ counts AS (
         count(*) FILTER (could_know > 0) AS clusters_n
     FROM per_cluster
     GROUP BY event_id, claim_id, outlet_id
-)
-SELECT *, round(clusters / nullif(clusters_n, 0), 6) AS share,
+),
+claims AS (SELECT DISTINCT event_id, claim_id, statement, origin FROM coverage.claim_cells)
+SELECT event_id, claim_id, statement, origin, counts.* EXCLUDE (event_id, claim_id),
+    round(clusters / nullif(clusters_n, 0), 6) AS share,
     CASE WHEN clusters_n > 1 THEN wilson_low(clusters, clusters_n) END AS low,
     CASE WHEN clusters_n > 1 THEN wilson_high(clusters, clusters_n) END AS high
 FROM counts
+JOIN claims USING (event_id, claim_id)
 ORDER BY ALL
