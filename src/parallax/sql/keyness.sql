@@ -18,18 +18,20 @@
 -- Monroe, Colaresi and Quinn (2008), Fightin' Words; the prior follows the words' frequency in the whole event. Words
 -- that an outlet and an event use equally often share all figures, so these are reckoned once for each pair of counts.
 WITH tokens AS (
-    SELECT event_id, outlet_id, article_id, word
+    SELECT article_id, word
     FROM (SELECT *, unnest(string_split(lemmas, ' ')) AS word FROM tables.clauses) AS clauses
-    JOIN (SELECT event_id, outlet_id, article_id FROM main.articles) USING (article_id)
     WHERE regexp_matches(word, '^[a-z][a-z-]+$') AND NOT EXISTS (
         FROM main.zones
         WHERE zones.article_id = clauses.article_id AND zone NOT IN ('headline', 'subhead')
             AND clauses.start >= zones.start AND clauses."end" <= zones."end"
     )
 ),
+of_article AS (SELECT article_id, word, count(*) AS count FROM tokens GROUP BY ALL),
 of_outlet AS (
-    SELECT event_id, outlet_id, word, count(*) AS count, count(DISTINCT article_id) AS articles
-    FROM tokens GROUP BY ALL
+    SELECT event_id, outlet_id, word, CAST(sum(count) AS BIGINT) AS count, count(*) AS articles
+    FROM of_article
+    JOIN main.articles USING (article_id)
+    GROUP BY ALL
 ),
 of_event AS (
     SELECT event_id, word, CAST(sum(count) AS BIGINT) AS total, CAST(sum(articles) AS BIGINT) AS articles
@@ -55,11 +57,11 @@ odds AS (
         log_odds / sqrt(1 / (count + word_prior) + 1 / (rest_count + word_prior)) AS z
     FROM pairs
     JOIN sizes USING (event_id, outlet_id)
+    JOIN (SELECT event_id, count(*) AS compared FROM of_event GROUP BY ALL) USING (event_id)
     CROSS JOIN (SELECT unnest([10.0, 100.0, 500.0, 1000.0])::DOUBLE AS prior)
 ),
 ranked AS (
     SELECT *, two_sided_p(z) AS p,
-        sum(words) OVER (PARTITION BY event_id, outlet_id, prior) AS compared,
         sum(words) OVER (
             PARTITION BY event_id, outlet_id, prior ORDER BY abs(z) DESC ROWS UNBOUNDED PRECEDING
         ) AS rank,
@@ -84,8 +86,7 @@ kept AS (
     ) USING (event_id, outlet_id, count, total)
     QUALIFY row_number() OVER (PARTITION BY event_id, outlet_id, count, total ORDER BY word) <= places
 )
-SELECT event_id, outlet_id, word, count, rest_count, words_n, rest_words_n, articles,
-    CAST(compared AS BIGINT) AS compared, prior,
+SELECT event_id, outlet_id, word, count, rest_count, words_n, rest_words_n, articles, compared, prior,
     round(log_odds, 6) AS log_odds, round(z, 6) AS z, round(p, 6) AS p, round(q, 6) AS q
 FROM kept
 JOIN tested USING (event_id, outlet_id, count, total)
