@@ -1,4 +1,4 @@
-"""Statistics that counts need: intervals, tests, diversity. Every function is pure; NaN never comes out, None does.
+"""Statistics that counts need: intervals, p-values, diversity. Every function is pure; NaN never comes out, None does.
 
 Where fewer units stand behind a number than a method can carry, the result is None: show the points instead.
 """
@@ -41,21 +41,6 @@ def effective_number_mm(counts: Sequence[int]) -> float | None:
 def two_sided_p(z: ArrayLike) -> np.ndarray:
     """Probability of a standard normal value at least as far from 0 as z, element by element."""
     return 2 * stats.norm.sf(np.abs(z))
-
-
-def permutation_p(a: Sequence[float], b: Sequence[float], fewest: int = 4) -> float | None:
-    """Exact two-sided permutation p of the difference in means; None where a group has fewer than `fewest` units."""
-    if min(len(a), len(b)) < fewest:
-        return None
-    draws = math.comb(len(a) + len(b), len(a))
-    result = stats.permutation_test(
-        (np.asarray(a, float), np.asarray(b, float)),
-        lambda x, y, axis: np.mean(x, axis=axis) - np.mean(y, axis=axis),
-        n_resamples=draws if draws <= 100_000 else 99_999,
-        vectorized=True,
-        rng=np.random.default_rng(0),
-    )
-    return round(float(result.pvalue), DECIMALS)
 
 
 def _entropy(counts: Sequence[int]) -> float:
