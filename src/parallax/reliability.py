@@ -4,8 +4,9 @@ A unit is the list of values its coders gave; one coded by a single coder carrie
 Sources: Krippendorff (2018), Content Analysis, 4th ed., ch. 12; Gwet (2008), Br. J. Math. Stat. Psychol. 61, 29–48.
 """
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations, permutations
 from typing import TypeVar
 
@@ -19,16 +20,8 @@ DECIMALS = 3
 
 def alpha(units: Sequence[Unit], level: str) -> float | None:
     """Krippendorff's α at a level (nominal, ordinal, interval, ratio); None where all values are one value."""
-    coincidences = _coincidences(units)
-    if len(coincidences) < 2:
-        return None
-    values = sorted(coincidences)
-    totals = {value: sum(coincidences[value].values()) for value in values}
-    n = sum(totals.values())
-    distance = _distance(level, values, totals)
-    observed = sum(count * distance(a, b) for a in values for b, count in coincidences[a].items())
-    expected = sum(totals[a] * totals[b] * distance(a, b) for a in values for b in values) / (n - 1)
-    return 1 - observed / expected
+    together = _together(units)
+    return _alpha(together.coincidences(np.ones(len(units))), together.values, level)
 
 
 def alpha_interval(units: Sequence[Unit], level: str) -> tuple[float, float] | None:
@@ -39,8 +32,10 @@ def alpha_interval(units: Sequence[Unit], level: str) -> tuple[float, float] | N
     units = [unit for unit in units if len(unit) > 1]
     if alpha(units, level) is None:
         return None
+    together = _together(units)
     draws = np.random.default_rng(0).integers(len(units), size=(DRAWS, len(units)))
-    found = [value for draw in draws if (value := alpha([units[i] for i in draw], level)) is not None]
+    tables = (together.coincidences(np.bincount(draw, minlength=len(units))) for draw in draws)
+    found = [value for table in tables if (value := _alpha(table, together.values, level)) is not None]
     if len(found) < DRAWS / 2:
         return None
     low, high = np.quantile(found, (0.025, 0.975))
@@ -65,28 +60,56 @@ def gwet_ac1(units: Sequence[Unit]) -> float | None:
     return (observed - chance) / (1 - chance)
 
 
-def _coincidences(units: Sequence[Unit]) -> dict[Value, Counter]:
-    """How often values stand together in a unit, each unit weighted by its number of values less one."""
-    table: dict[Value, Counter] = {}
-    for unit in units:
-        for a, b in permutations(unit, 2):
-            table.setdefault(a, Counter())[b] += 1 / (len(unit) - 1)
-    return table
+@dataclass(frozen=True)
+class _Together:
+    """Every two values that stand together in a unit: `pair` numbers the cell of the table of all values, `weight` is
+    one by the unit's number of values less one."""
+
+    values: np.ndarray
+    unit: np.ndarray
+    pair: np.ndarray
+    weight: np.ndarray
+
+    def coincidences(self, times: np.ndarray) -> np.ndarray:
+        """How often each two values stand together, each unit taken so many times."""
+        shape = len(self.values), len(self.values)
+        return np.bincount(self.pair, self.weight * times[self.unit], math.prod(shape)).reshape(shape)
 
 
-def _distance(level: str, values: list[Value], totals: dict[Value, float]) -> Callable[[Value, Value], float]:
-    """The squared difference between two values at a level of measurement."""
+def _together(units: Sequence[Unit]) -> _Together:
+    values = sorted({value for unit in units for value in unit})
+    place = {value: i for i, value in enumerate(values)}
+    told = [
+        (number, place[a] * len(values) + place[b], 1 / (len(unit) - 1))
+        for number, unit in enumerate(units)
+        for a, b in permutations(unit, 2)
+    ]
+    unit, pair, weight = zip(*told) if told else ((), (), ())
+    return _Together(np.array(values), np.array(unit, int), np.array(pair, int), np.array(weight, float))
+
+
+def _alpha(table: np.ndarray, values: np.ndarray, level: str) -> float | None:
+    """α of one table of coincidences."""
+    totals = table.sum(0)
+    if np.count_nonzero(totals) < 2:
+        return None
+    distance = _distance(level, values, totals)
+    expected = totals @ distance @ totals / (totals.sum() - 1)
+    return float(1 - (table * distance).sum() / expected)
+
+
+def _distance(level: str, values: np.ndarray, totals: np.ndarray) -> np.ndarray:
+    """The squared difference between each two values at a level of measurement."""
     if level == "nominal":
-        return lambda a, b: float(a != b)
-    if level == "interval":
-        return lambda a, b: (a - b) ** 2
-    if level == "ratio":
-        return lambda a, b: ((a - b) / (a + b)) ** 2 if a + b else 0.0
-    if level != "ordinal":
+        return 1 - np.eye(len(values))
+    if level not in ("ordinal", "interval", "ratio"):
         raise ValueError(f"unknown level {level}")
-    below = dict(zip(values, np.cumsum([0.0, *(totals[value] for value in values)])))
-    middle = {value: below[value] + totals[value] / 2 for value in values}
-    return lambda a, b: (middle[a] - middle[b]) ** 2
+    ranks = np.cumsum(totals) - totals / 2 if level == "ordinal" else values
+    apart = np.subtract.outer(ranks, ranks) ** 2
+    if level != "ratio":
+        return apart
+    sums = np.add.outer(values, values) ** 2
+    return np.divide(apart, sums, out=np.zeros(apart.shape), where=sums > 0)
 
 
 def _pairs_agreeing(unit: Unit) -> float:

@@ -92,7 +92,7 @@ def refuse_repeats(entries: list[Entry]) -> None:
             raise entry.error(f"id “{entry.text('id')}” stands in line {other.number} too", "Give it another id")
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):  # libyaml reads what PyYAML itself reads, ten times as fast
     """Builds an Entry for every mapping and refuses a key that is given twice."""
 
     file: Path
