@@ -1,6 +1,7 @@
 """Stage extract NAME: Docs, article rows and the codebook → one table of spans (data/tables/NAME.parquet).
 
 The rows of each shard are kept in data/shards/NAME, in files named by all they depend on; only missing ones are made.
+The Docs of the examples that a codebook gives stand beside them.
 """
 
 import itertools
@@ -12,6 +13,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from parallax import extractors
+from parallax.codebook import Codebook
 from parallax.command_line import run_stage
 from parallax.pipeline import pipeline_version
 from parallax.shards import digest, is_sound, prune, read_rows
@@ -42,6 +44,8 @@ def extract_all(names: list[str], study: Path, data: Path) -> None:
         files[shard] = _files(data, shard, run, versions)
         owed[shard] = {name: file for name, file in files[shard].items() if not is_sound(file)}
         articles += len(run) if owed[shard] else 0
+    for name in sorted(set().union(*owed.values())):
+        _check_codebook(name, study, data)
     tasks = _tasks(study, data, owed, versions)
     stage = f"extract {names[0]}" if len(names) == 1 else "extract"
     show(each(extract_shard, tasks, articles, WORTH // len(names)), articles, stage)
@@ -87,8 +91,20 @@ def _tasks(study: Path, data: Path, owed: dict[str, Files], versions: Versions) 
             yield Extraction(study, versions, docs_file(data, shard, pipeline_version()), articles, owed[shard])
 
 
+def _check_codebook(name: str, study: Path, data: Path) -> None:
+    """Stop at an example that its own code does not match, where codes have examples, before anything is written."""
+    check = getattr(import_module(f"parallax.extractors.{name}"), "check", None)
+    if check:
+        check(Codebook(study), _examples(data, name))
+
+
+def _examples(data: Path, name: str) -> Path:
+    """Where the Docs of the examples of an extractor's codes are kept."""
+    return data / "shards" / name / f"{digest(pipeline_version())}.docs"
+
+
 def _join(name: str, data: Path, files: list[Path]) -> None:
-    prune(data / "shards" / name, files)
+    prune(data / "shards" / name, [*files, _examples(data, name)])
     schema = import_module(f"parallax.extractors.{name}").SCHEMA
     write_batches(data / "tables" / f"{name}.parquet", read_rows(files), schema)
 

@@ -6,9 +6,11 @@ from functools import cache
 import numpy as np
 import spacy
 from spacy.attrs import SENT_START
+from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import get_package_version
+from spacy.vocab import Vocab, create_vocab
 
 from parallax.tables import Row
 
@@ -28,6 +30,11 @@ def load_pipeline() -> Language:
     nlp = spacy.load(MODEL)
     nlp.add_pipe("parallax_breaks", before="parser")
     return nlp
+
+
+def vocabulary() -> Vocab:
+    """A vocabulary of English to read Docs into; no model is loaded."""
+    return create_vocab("en", English.Defaults)
 
 
 def parsed(nlp: Language, texts: Iterable[Row], batch_size: int) -> Iterator[Doc]:

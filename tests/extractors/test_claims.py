@@ -3,7 +3,7 @@
 import pytest
 from conftest import article_row
 
-from parallax.extractors.claims import rows
+from parallax.extractors.claims import check, rows
 from parallax.study import StudyError
 
 HEAD = """claims:
@@ -62,11 +62,14 @@ def test_claims_of_another_event_are_not_looked_for(parse, codebook) -> None:
     assert list(rows(parse(SUMMIT[1]), article_row(SUMMIT[1], event_id="other"), book)) == []
 
 
-def test_an_example_that_its_own_code_does_not_match_stops_the_run(claims) -> None:
-    with pytest.raises(StudyError, match=r"claims\.yaml, line 2: “Kyiv is far\.” of “c” does not match its own code"):
-        claims(SUMMIT[0], "Kyiv is far.", "Anything.")
-
-
-def test_a_counter_example_that_matches_stops_the_run(claims) -> None:
-    with pytest.raises(StudyError, match="matches the code it must not"):
-        claims(SUMMIT[0] + "\n    counter_example: Moscow proposed a summit.", SUMMIT[1], "Anything.")
+@pytest.mark.parametrize(
+    ("example", "counter_example", "wrong"),
+    [
+        ("Kyiv is far.", "The summit is far.", "“Kyiv is far.” of “c” does not match its own code"),
+        (SUMMIT[1], "Moscow proposed a summit.", "“Moscow proposed a summit.” of “c” matches the code it must not"),
+    ],
+)
+def test_an_example_that_the_rule_does_not_fit_stops_the_run(codebook, tmp_path, example, counter_example, wrong):
+    entry = f"{HEAD}    example: {example}\n    counter_example: {counter_example}\n    {SUMMIT[0]}\n"
+    with pytest.raises(StudyError, match=rf"claims\.yaml, line 2: {wrong}"):
+        check(codebook(**{"claims.yaml": entry}), tmp_path / "examples.docs")

@@ -3,7 +3,7 @@
 import pytest
 from conftest import article_row
 
-from parallax.extractors.frames import rows
+from parallax.extractors.frames import check, rows
 from parallax.study import StudyError
 
 FRAMES = """frames:
@@ -130,10 +130,10 @@ def test_spotlight_stands_beside_the_outcome_with_its_value(expressions) -> None
     assert spotlight["value"] == outcome["value"] == 1
 
 
-def test_an_example_that_its_own_code_does_not_match_stops_the_run(parse, codebook) -> None:
+def test_an_example_that_its_own_code_does_not_match_stops_the_run(codebook, tmp_path) -> None:
     book = codebook(**{"frames.yaml": FRAMES.replace("[A breakthrough.]", "[It worked.]")})
     with pytest.raises(StudyError, match="“It worked.” of “success” does not match its own code"):
-        list(rows(parse("A."), article_row("A."), book))
+        check(book, tmp_path / "examples.docs")
 
 
 def test_a_code_that_matches_everything_is_refused_with_its_line(parse, codebook) -> None:

@@ -6,6 +6,7 @@ Conditions on actors, dates or voice are no matter of words and are applied wher
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc
@@ -31,17 +32,21 @@ Hits = dict[tuple[str, str], list[Match]]  # (part of the rule, term or label) â
 
 
 def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]:
-    """The claims of the article's event; StudyError where an example does not match its own claim."""
-    for claim, start, end, value in find(doc, checked_index(codebook)):
+    """The claims of the article's event."""
+    for claim, start, end, value in find(doc, codebook_index(codebook)):
         if claim.event_id == article["event_id"]:
             span = {"start": start, "end": end, "claim_id": claim.claim_id, "value": value}
             yield {"article_id": article["article_id"], **span, "text": doc.text[start:end]}
 
 
+def check(codebook: Codebook, examples: Path) -> None:
+    """StudyError where an example does not match its own claim; their Docs are kept in the file."""
+    check_examples(codebook.claims, lambda doc, claim: any(find(doc, index([claim]))), examples)
+
+
 @lru_cache(maxsize=1)
-def checked_index(codebook: Codebook) -> TermIndex:
-    """The terms of all claims, after every example has been tried."""
-    check_examples(codebook.claims, lambda doc, claim: any(find(doc, index([claim]))))
+def codebook_index(codebook: Codebook) -> TermIndex:
+    """The terms of all claims of a codebook."""
     return index(codebook.claims)
 
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -37,10 +38,10 @@ SCHEMA = schema(
 def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]:
     """The expressions of all frames, then those in the spotlight, which count as a frame of that name.
 
-    StudyError where an example does not match its own code, or a code matches nearly everything.
+    StudyError where a code matches nearly everything.
     """
     outcome = []
-    for frame, terms in checked_indexes(codebook):
+    for frame, terms in frame_indexes(codebook):
         found = list(find(doc, terms))
         _refuse_codes_without_bounds(doc, Counter(code for _, code, _ in found))
         for expression, code, evaluated in found:
@@ -59,12 +60,15 @@ def _row(doc: Doc, expression: Match, frame: str, code: str, value: int | None, 
     return {**span, "frame": frame, "code": code, "evaluated": evaluated, **vars(context)}
 
 
+def check(codebook: Codebook, examples: Path) -> None:
+    """StudyError where an example does not match its own code; their Docs are kept in the file."""
+    codes = [code for frame in codebook.frames for code in frame.codes if code.terms]
+    check_examples(codes, lambda doc, code: any(find(doc, index([code], ()))), examples)
+
+
 @lru_cache(maxsize=1)
-def checked_indexes(codebook: Codebook) -> list[tuple[Frame, TermIndex]]:
-    """Each frame with the terms of its codes, after every example has been tried."""
-    for frame in codebook.frames:
-        codes = [code for code in frame.codes if code.terms]
-        check_examples(codes, lambda doc, code: any(find(doc, index([code], ()))))
+def frame_indexes(codebook: Codebook) -> list[tuple[Frame, TermIndex]]:
+    """Each frame with the terms of its codes."""
     return [(frame, index(frame.codes, frame.evaluated)) for frame in codebook.frames]
 
 
