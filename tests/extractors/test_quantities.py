@@ -112,6 +112,9 @@ def test_by_how_much_something_changes_is_told_from_how_much_it_is(extracted, se
         ("They swapped 250 prisoners from each side.", "prisoners", "side"),
         ("They swapped 250 prisoners each.", "prisoners", "each"),
         ("The plan costs $8 a month.", None, "month"),
+        ("The strike costs the economy $20 million daily, the chamber says.", None, "day"),
+        ("The port runs 20 daily ferries to the island.", "daily ferries", None),
+        ("It sold $3 million weekly passes.", None, None),
         ("A glide bomb struck the block, killing a child.", "child", None),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from parallax.linkers.comparisons import quantities
 
-NOBODY = {"tables/attributions": [], "links/speakers": [], "links/actors": []}
+NOBODY = {"articles": [], "tables/attributions": [], "links/speakers": [], "links/actors": []}
 
 
 def quantity(text: str, low: float, high: float | None = None, **changes) -> dict:
@@ -89,12 +89,23 @@ def test_pairs_are_of_two_articles_and_an_article_that_repeats_itself_is_compare
     ]
 
 
-def test_a_conflict_names_who_tells_what():
+def test_large_amounts_are_written_out_in_the_arithmetic():
+    total, each = quantity("$20 million", 2e7), quantity("$18 million a day", 1.8e7, per_each="day")
+    assert quantities.compare(total, each)[1].endswith("; 2 × 18,000,000 is already 36,000,000")
+
+
+@pytest.mark.parametrize(
+    ("actor_id", "source", "told"),
+    [("ann", (0, 3), "Ann Lee via The Wire"), (None, (0, 9), "“the union” via The Wire"),
+     (None, (None, None), "an unnamed source via The Wire")],
+)
+def test_a_conflict_names_who_tells_what(actor_id, source, told):
     attribution = {"article_id": "x1", "attribution": "0-4", "content": [{"start": 0, "end": 20}]}
-    attribution |= {"content_start": 0, "content_end": 20}
-    speaker = {"article_id": "x1", "attribution": "0-4", "actor_id": "ann", "via_id": "wire", "named": True}
+    attribution |= {"content_start": 0, "content_end": 20, "source_start": source[0], "source_end": source[1]}
+    speaker = {"article_id": "x1", "attribution": "0-4", "actor_id": actor_id, "via_id": "wire", "named": True}
     names = [{"actor_id": "ann", "name": "Ann Lee"}, {"actor_id": "wire", "name": "The Wire"}]
     tables = {"tables/attributions": [attribution], "links/speakers": [speaker], "links/actors": names}
+    tables["articles"] = [{"article_id": "x1", "text": "the union"}]
     tables["links/quantities"] = [quantity("50", 50), quantity("60", 60, article_id="x2")]
     (row,) = quantities.rows(tables)
-    assert row["reason"].endswith("; told by Ann Lee via The Wire and by the article itself")
+    assert row["reason"].endswith(f"; told by {told} and by the article itself")

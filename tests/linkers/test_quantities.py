@@ -1,4 +1,4 @@
-"""The same number or date over outlets: joined by what is counted or dated and its surroundings, never by value."""
+"""The same number or date over outlets: joined by what is counted or dated and its surroundings, never by value alone."""
 
 import datetime
 from collections.abc import Callable
@@ -50,6 +50,23 @@ def test_equal_values_of_different_things_are_not_joined(linked):
     rows = linked(
         "Russia insisted that Ukraine withdraw from four regions it claims to have annexed.",
         "The army launched drones across four regions overnight, the air force said.",
+    )
+    assert joined(rows) == []
+
+
+@pytest.mark.parametrize(("people", "found"), [("12,000", [{"x1 12,000", "x2 12,000"}]), ("8,500", [])])
+def test_the_same_number_of_the_same_thing_needs_little_else_in_common(linked, people, found):
+    rows = linked(
+        "Organisers said 12,000 people marched through the capital for the dockers.",
+        f"A march of {people} people blocked the harbour for hours, the union said.",
+    )
+    assert joined(rows) == found
+
+
+def test_both_sides_of_one_thing_are_not_both_sides_of_another(linked):
+    rows = linked(
+        "He said both sides had agreed to exchange the bodies of soldiers.",
+        "She indicated that the positions of both sides remain significantly apart.",
     )
     assert joined(rows) == []
 

@@ -15,8 +15,14 @@ PER = re.compile(
     r"|pound|kilo|kilogram|tonne|ton|piece|dozen|mile|kilometre|kilometer)\b))"
     r"(?!cent\b)([A-Za-z]+)(?! (?:earlier|ago|before|later))\b",
 )
+# an adverb (“$20 million daily.”), and not what describes a noun (“20 daily flights”)
+OFTEN = re.compile(
+    r" (hourly|daily|weekly|monthly|yearly|annually)\b"
+    r"(?:(?= (?:in|to|for|on|from|by|since|and|or|as)\b)|(?! ?[\w-]))",
+)
 EACH = re.compile(r"[^.;:,()\n“”\"]{0,40}?\b(?:from|for|to|on|by|in|at|of) each(?: of the)?(?: two)? ([a-z]+)")
-EACH_NAMES = {"annum": "year", "capita": "person", "head": "person"}
+EACH_NAMES = {"annum": "year", "capita": "person", "head": "person", "hourly": "hour", "daily": "day", "weekly": "week",
+              "monthly": "month", "yearly": "year", "annually": "year"}
 APIECE = re.compile(r"[^.;:,()\n]{0,20}? (each|apiece)\b(?! other)")
 
 
@@ -134,7 +140,7 @@ def _goes_on(doc: Doc, conjunction: Token, last: Token) -> bool:
 def per_each(text: str, amount: Amount, what: Counted) -> tuple[str | None, bool, int]:
     """Of what there is so much for each; whether that makes a rate (“$8 a month”); where the words of a rate end."""
     end = max(amount.end, what.end or 0)
-    if match := PER.match(text, end) or PER.match(text, amount.end):
+    if match := PER.match(text, end) or PER.match(text, amount.end) or OFTEN.match(text, amount.end):
         return EACH_NAMES.get(match[1], match[1]), True, match.end() if match.start() == amount.end else amount.end
     if match := EACH.match(text, end):
         return match[1], False, amount.end

@@ -93,8 +93,12 @@ def _total_and_each(total: Row, each: Row, against: str) -> tuple[str, str]:
     if each["per_each"] and total["unit"] == each["unit"]:
         for times in range(2, MOST_SHARES + 1):
             if _values(total).meets(_values(each, times)):
-                return "reconcilable", f"{against}; {times} × {each['low']:,g} is {times * each['low']:,g}"
-    return "conflict", f"{against}; 2 × {each['low']:,g} is already {2 * each['low']:,g}"
+                return "reconcilable", f"{against}; {_times(times, each)}"
+    return "conflict", f"{against}; {_times(2, each, 'already ')}"
+
+
+def _times(times: int, each: Row, already: str = "") -> str:
+    return f"{times} × {each['low']:,.12g} is {already}{times * each['low']:,.12g}"
 
 
 def _relation(a: Values, b: Values) -> str:

@@ -11,6 +11,7 @@ from itertools import combinations, product
 from parallax.linkers.quantities.items import Item
 
 LIKE = {"quantity": 0.2, "date": 0.1, "deadline": 0.05}  # what is dated, and being a deadline, tell much already
+FEW = 10  # “both sides”, “four regions”: so many there are of many things
 DAYS_APART = 3
 SHORT = 3
 NAMELESS, ANY = "", "*"  # blocks of items that name nothing, and of all
@@ -37,10 +38,17 @@ def _pairs(items: list[Item]) -> list[tuple[Item, Item]]:
         if (first.kind == "date" and first.article_id == second.article_id) or not _same_subject(first, second, alone):
             continue
         likeness = round(_shared(first.words, second.words, rarity) / (lengths[i] * lengths[j] or 1), 6)
-        sort = "deadline" if "deadline" in (first.dimension, first.row["kind"]) else first.kind
-        if likeness >= LIKE[sort]:
+        if likeness >= _enough(first, second):
             scored.append((-likeness, not _same_values(first, second), first.place, second.place, first, second))
     return [(first, second) for *_, first, second in sorted(scored, key=lambda pair: pair[:4])]
+
+
+def _enough(first: Item, second: Item) -> float:
+    """The likeness that two items need: half of it where both count the same and as many, if more than a few."""
+    if "deadline" in (first.dimension, first.row["kind"]):
+        return LIKE["deadline"]
+    agree = first.kind == "quantity" and first.about & second.about and _same_values(first, second)
+    return LIKE[first.kind] / (2 if agree and first.row["high"] > FEW else 1)
 
 
 def _candidates(items: list[Item]) -> set[tuple[int, int]]:
