@@ -1,4 +1,4 @@
-"""The same number or date over outlets: joined by what is counted or dated and its surroundings, never by value alone."""
+"""The same number or date over outlets: by what is counted or dated and its surroundings, never by value alone."""
 
 import datetime
 from collections.abc import Callable

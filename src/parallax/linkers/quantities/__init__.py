@@ -1,4 +1,4 @@
-"""Quantities and dates: the same number or date over outlets, grouped by what is counted or dated, never by value alone.
+"""Quantities and dates: the same number or date over outlets, by what is counted or dated, never by value alone.
 
 A duration that is a deadline gets the interval it ends in, counted from when it was set: that makes it comparable
 with a date.
