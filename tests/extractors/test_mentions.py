@@ -77,6 +77,27 @@ def test_a_description_joins_who_was_described_so_by_noun_and_country(mentions):
     assert len(chains(found, "Aino Salo", "The Danish leader")) == 2
 
 
+@pytest.mark.parametrize(
+    ("second", "body"),
+    [
+        ("The port authority urged dockers to return.", "The port authority"),
+        ("Later the authority raised its offer.", "the authority"),
+    ],
+)
+def test_a_body_is_described_by_its_own_name(mentions, second, body):
+    found = mentions(f"The Harbour Port Authority met strikers. {second}")
+    assert len(chains(found, "Harbour Port Authority", body)) == 1
+
+
+@pytest.mark.parametrize(
+    ("second", "body"),
+    [("The tax authority objected.", "The tax authority"), ("Peru's authority objected.", "Peru's authority")],
+)
+def test_another_body_of_the_same_kind_is_not_the_named_one(mentions, second, body):
+    found = mentions(f"The Harbour Port Authority met strikers. {second}")
+    assert len(chains(found, "Harbour Port Authority", body)) == 2
+
+
 def test_a_source_without_a_name_is_no_one_else(mentions):
     found = mentions("Angela Klein spoke. A source told reporters the deal was off. The source said no more.")
     assert len(chains(found, "A source", "The source")) == 1

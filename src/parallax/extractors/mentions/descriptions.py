@@ -4,7 +4,7 @@ descriptions the chain they fit by noun and country."""
 from spacy.tokens import Doc, Token
 
 from parallax.extractors.mentions.chains import last_before
-from parallax.extractors.mentions.mention import GPE, ORG, PERSON, Chain, Description, Mention
+from parallax.extractors.mentions.mention import GPE, ORG, PERSON, Chain, Description, Mention, word_list
 from parallax.extractors.mentions.tags import names_by_head
 from parallax.naming import country
 
@@ -26,6 +26,8 @@ MALE = {"king", "prince", "father", "husband", "son", "brother", "actor", "widow
 def link_described(doc: Doc, mentions: list[Mention], chains: list[Chain]) -> None:
     """Titles, appositions, predicates and codebook titles join their name; then definite descriptions whom they fit."""
     names = _Names(doc, mentions)
+    for chain in chains:
+        chain.described |= {told for words in chain.names if chain.label == ORG and (told := _told_by_name(words))}
     nominals = [mention for mention in mentions if mention.kind == "nominal"]
     known = {name.actor_id: name.chain for name in mentions if name.actor_id and name.chain}
     for nominal in nominals:
@@ -62,6 +64,14 @@ def description(doc: Doc, nominal: Mention) -> Description:
     of = next(filter(None, places), None) or owned_by or " ".join(names) or None
     told = (word.lower_ for word in front if _qualifies(word))
     return Description(head.lemma_.lower(), of, frozenset(word for word in told if word != of and not country(word)))
+
+
+def _told_by_name(words: tuple[str, ...]) -> Description | None:
+    """What the name of a body says it is: the “Harbour Port Authority” is the port authority, and the authority."""
+    front = words[: words.index("of")] if "of" in words[1:] else words
+    if len(words) == 1 or word_list("nouns.csv").get(front[-1]) != ORG:
+        return None
+    return Description(front[-1], None, frozenset(words) - {front[-1], "of"})
 
 
 def _qualifies(word: Token) -> bool:
