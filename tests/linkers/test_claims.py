@@ -24,9 +24,9 @@ BOOK = """claims:
 @pytest.fixture
 def linked(parse, codebook):
     def run(
-        texts: dict[str, str], claims: list[dict] = (), written: str = "after", published=None, **files: str
+        texts: dict[str, str], claims=(), zones=(), written: str = "after", published=None, **files: str
     ) -> dict[str, list]:
-        tables: dict[str, list[dict[str, Any]]] = {"zones": [], "links/quantities": [], "links/actor_mentions": []}
+        tables: dict[str, list[dict[str, Any]]] = {"zones": list(zones), "links/quantities": [], "links/actor_mentions": []}
         tables |= {"tables/claims": list(claims), "articles": [], "sentences": [], "tables/clauses": []}
         for article_id, text in texts.items():
             doc = parse(text)
@@ -102,6 +102,14 @@ def test_a_place_beside_which_a_condition_lacks_states_no_claim(linked) -> None:
         book = BOOK.replace("terms: {all", f"where: {{quantity: {{low: {number}}}, voice: own}}, terms: {{all")
         found = linked({"x1": TEXTS["x1"]}, [place], **{"claims.yaml": book})
         assert (len(found["claims"]), found["statements"][0]["voices"]) == (expected, ["own"])
+
+
+def test_what_stands_in_a_caption_or_a_repeated_standfirst_states_no_claim_a_second_time(linked) -> None:
+    place = {"article_id": "x1", "start": 7, "end": 15, "claim_id": "c", "value": None, "text": "arrested"}
+    for zone, expected in (("headline", 1), ("repeat", 0), ("caption", 0)):
+        zones = [{"article_id": "x1", "start": 0, "end": 46, "zone": zone}]
+        found = linked({"x1": TEXTS["x1"]}, [place], zones=zones, **{"claims.yaml": BOOK})
+        assert len(found["claims"]) == expected
 
 
 def test_place_of_a_codebook_claim_has_the_relation_of_its_value(linked) -> None:

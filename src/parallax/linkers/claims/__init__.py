@@ -14,7 +14,7 @@ from parallax.codebook.codes import Claim
 from parallax.linkers.claims.alignment import Measures, Pair, likely_pairs
 from parallax.linkers.claims.beside import Beside, refuse_rules_without_bounds, refuse_unknown_actors
 from parallax.linkers.claims.groups import groups
-from parallax.linkers.claims.units import Unit, by_article, units
+from parallax.linkers.claims.units import Unit, by_article, in_running_text, units
 from parallax.study import PHASES
 from parallax.tables import INT, TEXT, Row, schema
 
@@ -104,7 +104,7 @@ def _codebook_places(tables: dict[str, list[Row]], codebook: Codebook) -> Iterat
     refuse_rules_without_bounds(tables, claims)
     mentioned = {row["actor_id"] for row in tables["links/actor_mentions"]} - {None}
     refuse_unknown_actors(codebook.claims, sorted(mentioned | {actor.actor_id for actor in codebook.actors}))
-    for place in tables["tables/claims"]:
+    for place in in_running_text(tables, tables["tables/claims"]):
         claim = claims[place["claim_id"]]
         if beside.fulfils(place, claim):
             relation = claim.values[place["value"]].relation if place["value"] else None

@@ -6,7 +6,7 @@ words, as a quotation has them, and its runs of letters, which forms of one word
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from parallax.tables import Row
@@ -56,7 +56,7 @@ def units(tables: dict[str, list[Row]]) -> list[Unit]:
     found, places = [], Counter()
     for sentence in tables["sentences"]:
         article_id, start, end = sentence["article_id"], sentence["start"], sentence["end"]
-        around = {zone["zone"] for zone in zones[article_id] if zone["start"] < end and zone["end"] >= end}
+        around = _zones_around(sentence, zones)
         if around.intersection(LEFT_OUT):
             continue
         inside = [clause for clause in clauses[article_id] if start <= clause["start"] < end]
@@ -71,6 +71,19 @@ def units(tables: dict[str, list[Row]]) -> list[Unit]:
             found.append(Unit(article_id, text, place, _runs(text), _letters(text), whole, told))
             places[article_id] += not around.intersection(HEADINGS)
     return found
+
+
+def in_running_text(tables: dict[str, list[Row]], spans: Iterable[Row]) -> Iterator[Row]:
+    """The spans that stand in running text, a headline or a subhead: a caption or a repeated standfirst states nothing
+    that the article does not state elsewhere."""
+    zones = by_article(row for row in tables["zones"] if row["zone"] in LEFT_OUT)
+    yield from (span for span in spans if not _zones_around(span, zones))
+
+
+def _zones_around(span: Row, zones: dict[str, list[Row]]) -> set[str]:
+    """The zones that reach over the end of a span: a dateline glued to a sentence does not."""
+    end = span["end"]
+    return {zone["zone"] for zone in zones[span["article_id"]] if zone["start"] < end <= zone["end"]}
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
