@@ -1,9 +1,9 @@
 """BASIL (Fan et al. 2019): who is resolved as the speaker of the spans that its coders marked as quoted.
 
 The same set as in `basil`. Asked for are spans whose speaker is a main entity of the event. Who quotes most of the span
-is taken (the outermost: “I hope” in a quotation is not its speaker), else the innermost attribution that holds it. The
-speaker is right where one of the actor's names, or the source's own words (“the Obama campaign's spokesman”), name the
-entity; of a party or a movement that is rarely so (“Rep. Lee, D-N.Y.”), hence persons stand apart. No codebook is used.
+is taken (the outermost: “I hope” in a quotation is not its speaker), else the innermost attribution that holds it. Right
+is what names the entity: the source's own words, one of the speaker's names, or those of the actor for whom it speaks.
+No codebook is used.
 """
 
 import json
@@ -15,14 +15,16 @@ from pathlib import Path
 from parallax.codebook import Codebook
 from parallax.extractors import attributions, mentions
 from parallax.linkers import actors, speakers
+from parallax.naming.parties import party_stem
 from parallax.pipeline import load_pipeline
 
 FILE = "triples_dev.jsonl"
 HEADER = """## BASIL: speakers of quoted spans, without a codebook
 Quoted spans whose speaker is a main entity of the event (https://github.com/launchnlp/BASIL). Those that are no
-persons are mostly parties and movements: the coders hear “Democratic lawmakers” where a text quotes one of them. Such a
-speaker, resolved to the person, counts as wrong in the first row.
+persons are mostly parties and movements: the coders hear “Democratic lawmakers” where a text quotes one of them. The
+last column counts the speaker, or the actor for whom it speaks as the texts say (table affiliations).
 """
+LEVELS = ("source's words right", "resolved speaker right", "speaker or whom it speaks for right")
 COLLECTIVES = ("campaign", "lawmakers", "democrats", "party", "now")
 Rows = list[dict]
 
@@ -43,42 +45,43 @@ class Asked:
 
 
 def main(corpus: Path) -> str:
-    """A Markdown section: speakers right among spans inside an attribution, and among all."""
+    """A Markdown section: spans whose entity the source's words, the resolved speaker, or whom it speaks for, name."""
     records = [json.loads(line) for line in (corpus / FILE).read_text(encoding="utf-8").splitlines()]
     articles = [(record, *_text(record)) for record in records]
     tables = _tables([(record, text) for record, text, _ in articles])
     asked = [span for record, text, starts in articles for span in _asked(record, text, starts)]
-    lines = ["| quoted spans of | n | source's words right | resolved speaker right |", "|---|---|---|---|"]
+    lines = [f"| quoted spans of | n | {' | '.join(LEVELS)} |", "|---|---|---|---|---|"]
     for kind, spans in (("main entities", asked), ("persons among them", [one for one in asked if not one.is_group])):
-        hits = [sum(right(span, tables, by_actor) for span in spans) for by_actor in (False, True)]
-        surface, resolved = (hit / len(spans) for hit in hits)
-        lines.append(f"| {kind} | {len(spans)} | {surface:.1%} | {resolved:.1%} |")
+        levels = [_level(span, tables) for span in spans]
+        shares = (sum(level <= n for level in levels) / len(spans) for n in range(len(LEVELS)))
+        lines.append(f"| {kind} | {len(spans)} | {' | '.join(f'{share:.1%}' for share in shares)} |")
     return "\n".join([HEADER, *lines])
 
 
-def right(span: Asked, tables: dict[str, Rows], by_actor: bool) -> bool:
-    """Whether the source's words, or those and the names of the resolved actor, name the entity."""
-    texts = {row["article_id"]: row["text"] for row in tables["articles"]}
+def _level(span: Asked, tables: dict[str, Rows]) -> int:
+    """Where the entity is named first: 0 the source's words, 1 the speaker, 2 whom it speaks for, 3 nowhere."""
     attribution = _governing(span, tables["tables/attributions"])
     if attribution is None or attribution["source_start"] is None:
-        return False
-    names = [texts[span.article_id][attribution["source_start"] : attribution["source_end"]]]
+        return len(LEVELS)
     key = (span.article_id, attribution["attribution"])
-    actor = next(row["actor_id"] for row in tables["speakers"] if (row["article_id"], row["attribution"]) == key)
-    if by_actor and actor:
-        names += [
-            texts[row["article_id"]][row["start"] : row["end"]]
-            for row in tables["links/actor_mentions"]
-            if row["actor_id"] == actor and row["kind"] == "name" and row["article_id"] == span.article_id
-        ]
-    return any(_names(name, span.entity) for name in names)
+    speaker = next(row for row in tables["speakers"] if (row["article_id"], row["attribution"]) == key)
+    source = {"article_id": span.article_id, "start": attribution["source_start"], "end": attribution["source_end"]}
+    mentions = [row for row in tables["links/actor_mentions"] if row["kind"] != "pronoun"]
+    own = [row for row in mentions if row["actor_id"] == speaker["actor_id"] and row["article_id"] == span.article_id]
+    names = [row for row in own if row["kind"] == "name"]
+    behalf = [row for row in mentions if row["actor_id"] == speaker["for_actor_id"]]
+    levels = enumerate(([source], names, behalf))
+    return next((n for n, rows in levels if any(_names(row, span.entity, tables) for row in rows)), len(LEVELS))
 
 
-def _names(words: str, entity: str) -> bool:
-    """A person by the last word, anything else by the stem of each word: “NAACP”, “Romney campaign's spokesman”."""
-    parts = entity.lower().split("_")
-    wanted = parts if len(parts) > 1 and parts[-1] in COLLECTIVES else parts[-1:]
-    return all(re.search(rf"\b{re.escape(part.rstrip('s'))}", words.lower()) for part in wanted)
+def _names(row: dict, entity: str, tables: dict[str, Rows]) -> bool:
+    """A person by the last word, anything else by the stem of each word: “NAACP”, “Romney campaign's spokesman”; of a
+    party's lawmakers the party."""
+    text = next(article["text"] for article in tables["articles"] if article["article_id"] == row["article_id"])
+    parts = entity.lower().removesuffix("_lawmakers").split("_")
+    wanted = parts if parts[-1] in COLLECTIVES else parts[-1:]
+    words = text[row["start"] : row["end"]].lower()
+    return all(re.search(rf"\b{re.escape(party_stem(part))}", words) for part in wanted)
 
 
 def _governing(span: Asked, found: Rows) -> dict | None:

@@ -155,3 +155,8 @@ def test_mr_alone_is_no_title(parse, codebook):
     text = "Mr. Dunn spoke. Ms. Holt and Mr. Dunn left."
     told = labelling.rows(parse(text), article_row(text), codebook())
     assert not [row for row in told if row["relation"] == "title"]
+
+
+def test_who_is_spoken_of_is_not_the_speaker(mentions):
+    found = mentions("Peter Klein spoke. Of Paul Roth, he said that it was late.")
+    assert stands_for(found, "he") == {"Peter Klein"}

@@ -17,6 +17,7 @@ def attribution(source, head=None, nth=0, content="no", via=None):
     pieces = [dict(zip(("start", "end"), span(content)))]
     row = {"article_id": "x1", "attribution": f"{source}{nth}", "source_start": start, "source_end": end}
     row |= {"content_start": 0, "source_head": span(head or source, nth)[0] if source else None, "content": pieces}
+    row |= {"quoted": pieces}
     return row | dict(zip(("via_start", "via_end"), span(via) if via else (None, None)))
 
 
@@ -24,7 +25,7 @@ def mention(words, kind, chain, nth=0, head=None):
     start, end = span(words, nth)
     at = span(head or words, nth)[0]
     row = {"article_id": "x1", "start": start, "end": end, "head": at, "kind": kind, "chain": chain}
-    return row | {"plural": words.endswith("s")}
+    return row | {"plural": words.endswith("s"), "label": "PERSON", "text": words, "reading": "actor"}
 
 
 MENTIONS = [
@@ -40,7 +41,7 @@ def speakers(*attributions, actors=(("Lee", "lee"), ("Reuters", "reuters"))):
     rows = [
         {"article_id": "x1", "head": span(head)[0], "actor_id": actor, "reading": "actor"} for head, actor in actors
     ]
-    tables = {"articles": [{"article_id": "x1", "text": TEXT}], "tables/mentions": MENTIONS}
+    tables = {"articles": [{"article_id": "x1", "event_id": "e1", "text": TEXT}], "tables/mentions": MENTIONS}
     linked = link(tables | {"tables/attributions": list(attributions), "links/actor_mentions": rows}, None)
     return [(row["actor_id"], row["named"], row["via_id"]) for row in linked["speakers"]]
 

@@ -108,18 +108,18 @@ def _without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _nicknames() -> dict[str, str]:
-    return {nickname.lower(): name.lower() for nickname, name in _lines("nicknames.csv")}
+    return {nickname.lower(): name.lower() for nickname, name in lines("nicknames.csv")}
 
 
 @cache
 def _gendered_names() -> dict[str, str]:
-    return {name: gender for gender, names in _lines("first_names.csv") for name in names.split()}
+    return {name: gender for gender, names in lines("first_names.csv") for name in names.split()}
 
 
 @cache
 def _countries() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
-    for name, names, demonyms, capitals in _lines("countries.csv"):
+    for name, names, demonyms, capitals in lines("countries.csv"):
         for other in [name, *_several(names)]:
             found[normalised(other)] = (name, "name")
         for demonym in _several(demonyms):
@@ -133,6 +133,7 @@ def _several(value: str) -> list[str]:
     return [part for part in value.split("|") if part]
 
 
-def _lines(file: str) -> list[list[str]]:
-    with Path(__file__).with_name(file).open(encoding="utf-8", newline="") as lines:
-        return list(csv.reader(lines))[1:]
+def lines(file: str) -> list[list[str]]:
+    """The rows of a list beside this module, without its header."""
+    with Path(__file__).with_name(file).open(encoding="utf-8", newline="") as rows:
+        return list(csv.reader(rows))[1:]

@@ -18,6 +18,7 @@ SPEAKER = {"i", "me", "my", "mine", "myself"}
 SPEAKERS = {"we", "us", "our", "ours", "ourselves"}  # whom else a speaker means is not in the text: a chain of its own
 PRONOUNS = THIRD.keys() | SPEAKER | SPEAKERS
 SENTENCES_BACK = 3
+SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def find_pronouns(doc: Doc) -> Iterator[Mention]:
@@ -105,11 +106,13 @@ def _agrees(wanted: str, mention: Mention) -> bool:
 
 
 def _is_clause_mate(mine: Token, theirs: Token) -> bool:
-    """“Klein saw her”, “Klein tried to see her”: an object is never the subject of its own verb."""
-    if theirs.dep_ not in ("nsubj", "nsubjpass") or mine.dep_ not in ("dobj", "dative"):
+    """“Klein saw her”, “Klein tried to see her”, “of Klein, she said”: what one verb joins is never the same."""
+    if mine.dep_ in SUBJECTS and theirs.dep_ == "pobj":
+        return theirs.head.dep_ == "prep" and theirs.head.head.i == mine.head.i
+    if theirs.dep_ not in SUBJECTS or mine.dep_ not in ("dobj", "dative"):
         return False
     verb = mine.head
-    while verb.dep_ in ("xcomp", "advcl", "conj") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):
+    while verb.dep_ in ("xcomp", "advcl", "conj") and not any(child.dep_ in SUBJECTS for child in verb.lefts):
         verb = verb.head
     return verb.i == theirs.head.i and not mine.lower_.endswith(("self", "selves"))
 

@@ -1,18 +1,12 @@
 """Party and constituency after a politician's name: “(D-Mont.)”, “, R-Texas,”, “(R)”. They name no actor."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from parallax.extractors.mentions.mention import Mention
-
-# a party's initials, then a state in full or short; states of two words begin with one of a few
-TAG = re.compile(
-    r"(?: \(|, )(?P<tag>(?:D|R|I|L|DFL|Ind|Dem|Rep)[-–]"
-    r"(?:(?:New|North|South|West|Rhode) )?[A-Z](?:[a-z]+\.?|\.(?:[A-Z]\.)?|[A-Z])|(?<=\()[DRI](?=\)))"
-)
+from parallax.naming.parties import TAG
 
 
 @lru_cache(maxsize=1)  # asked for several times of one Doc, whose text is put together anew each time

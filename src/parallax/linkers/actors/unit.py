@@ -1,11 +1,11 @@
 """A chain of an article as the linker sees it, the words it is called by, and a cluster of such chains."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from parallax.naming import capital_of, country, normalised
+from parallax.naming.parties import party_stem
 from parallax.tables import Row
 
 Words = tuple[str, ...]
@@ -72,7 +72,7 @@ def _words(name: str, label: str) -> Words:
     words = tuple(normalised(name).split())
     words = words[:-1] if len(words) > 1 and words[-1] in LEGAL else words
     if label == "GROUP" and len(words) == 1:  # “Democratic” and “Democrats”
-        return (re.sub(r"(?<=...)(?:(?<=crat)ic)?s?$", "", words[0]),)
+        return (party_stem(words[0]),)
     if label in ("ORG", "GROUP"):
         for size in (2, 1):
             front = " ".join(words[:size])

@@ -1,10 +1,13 @@
-"""Linker speakers: the actor behind every source, the agency that relays it, and whether the source is named."""
+"""Linker speakers: the actor behind every source, whom it speaks for, the agency that relays it, and whether the source
+is named."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from parallax.codebook import Codebook
+from parallax.linkers.speakers.affiliations import SCHEMA, affiliations
+from parallax.linkers.speakers.article import ArticleMentions, by_event, read_articles
+from parallax.linkers.speakers.behalf import Stated, spoken_for, stated
 from parallax.tables import BOOL, TEXT, Row, schema
 
 READS = ("articles", "tables/attributions", "tables/mentions", "links/actor_mentions")
@@ -14,63 +17,48 @@ SCHEMAS = {
         article_id=(TEXT, "article"),
         attribution=(TEXT, "attribution"),
         actor_id=(TEXT, "actor behind the source; null for an unnamed source and where there is none"),
+        for_actor_id=(TEXT, "actor on whose behalf the source speaks (affiliations); null where no text says so"),
         via_id=(TEXT, "agency that relays the words"),
         named=(BOOL, "whether the text names the source anywhere; null where the attribution has no source"),
-    )
+    ),
+    "affiliations": SCHEMA,
 }
 
 THIRD_PERSON = {"he", "she"}  # left open by coreference, they go on speaking who spoke last
 FIRST_PERSON = {"i", "me", "my", "we", "us", "our"}
 
 
-@dataclass
-class ArticleMentions:
-    """What is known about one article's mentions: by head word, by coreference chain, in the order of the text."""
-
-    text: str
-    by_head: dict[int, Row] = field(default_factory=dict)
-    actor_by_head: dict[int, str] = field(default_factory=dict)
-    actor_by_chain: dict[str, str] = field(default_factory=dict)
-    named_chains: set[str] = field(default_factory=set)
-
-
 def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row]]:
     """Speakers by the head of their source; “I” and “we” in a quotation are whoever is quoted."""
-    articles = _articles(tables)
-    by_article: dict[str, list[Row]] = {}
+    articles = read_articles(tables)
+    attributions: dict[str, list[Row]] = {article_id: [] for article_id in articles}
     for attribution in tables["tables/attributions"]:
-        by_article.setdefault(attribution["article_id"], []).append(attribution)
-    rows = (row for article_id in sorted(by_article) for row in _speakers(by_article[article_id], articles[article_id]))
-    return {"speakers": list(rows)}
+        attributions[attribution["article_id"]].append(attribution)
+    linked: dict[str, list[Row]] = {"speakers": [], "affiliations": []}
+    for event in by_event(articles.values()):
+        found = list(affiliations(event))
+        known = stated(event, found)
+        linked["affiliations"] += found
+        for article in event:
+            linked["speakers"] += _speakers(attributions[article.article_id], article, known)
+    return linked
 
 
-def _articles(tables: dict[str, list[Row]]) -> dict[str, ArticleMentions]:
-    articles = {row["article_id"]: ArticleMentions(row["text"]) for row in tables["articles"]}
-    for mention in tables["links/actor_mentions"]:
-        if mention["actor_id"] and mention["reading"] != "modifier":
-            articles[mention["article_id"]].actor_by_head[mention["head"]] = mention["actor_id"]
-    for mention in tables["tables/mentions"]:
-        article = articles[mention["article_id"]]
-        article.by_head[mention["head"]] = mention
-        actor = article.actor_by_head.get(mention["head"])
-        if actor and mention["chain"] is not None:
-            article.actor_by_chain.setdefault(mention["chain"], actor)
-        if mention["kind"] == "name" and mention["chain"] is not None:
-            article.named_chains.add(mention["chain"])
-    return articles
-
-
-def _speakers(attributions: list[Row], article: ArticleMentions) -> Iterable[Row]:
+def _speakers(attributions: list[Row], article: ArticleMentions, known: Stated) -> Iterable[Row]:
     last = None
     for attribution in sorted(attributions, key=_place):
         source = _outer_source(attribution, attributions, article.text)
-        actor_id = _actor(source, article)
-        if actor_id is None and _words(source, article.text) in THIRD_PERSON:
-            actor_id = last
+        mention = article.by_head.get(source["source_head"])
+        actor_id = _actor(source, mention, article)
+        if _words(source, article.text) in THIRD_PERSON and (actor_id is None or _is_quoted(actor_id, source, article)):
+            actor_id = last or actor_id
         last = actor_id or last
-        named = None if source["source_start"] is None else _is_named(source, actor_id, article)
-        ids = {"article_id": attribution["article_id"], "attribution": attribution["attribution"]}
-        yield ids | {"actor_id": actor_id, "via_id": _via(attribution, article), "named": named}
+        row = {"article_id": article.article_id, "attribution": attribution["attribution"], "actor_id": actor_id}
+        row |= {"for_actor_id": None, "via_id": _via(attribution, article), "named": None}
+        if source["source_start"] is not None:
+            behalf = spoken_for(source, mention["chain"] if mention else None, actor_id, known)
+            row |= {"for_actor_id": behalf, "named": _is_named(mention, actor_id, article)}
+        yield row
 
 
 def _outer_source(attribution: Row, attributions: list[Row], text: str) -> Row:
@@ -97,24 +85,27 @@ def _place(attribution: Row) -> tuple[int, str]:
     return attribution["content_start"] if at is None else at, attribution["attribution"]
 
 
-def _actor(source: Row, article: ArticleMentions) -> str | None:
+def _actor(source: Row, mention: Row | None, article: ArticleMentions) -> str | None:
     """By the head word, by its coreference chain, else by a name in apposition that ends the source."""
     head = source["source_head"]
-    if head is None:
-        return None
-    if head in article.actor_by_head:
-        return article.actor_by_head[head]
-    mention = article.by_head.get(head)
+    if head is None or head in article.referents:
+        return article.referents.get(head)
     if mention and mention["chain"] in article.actor_by_chain:
         return article.actor_by_chain[mention["chain"]]
     last = [h for h, m in article.by_head.items() if m["kind"] == "name" and m["end"] == source["source_end"]]
     after_comma = [h for h in last if re.search(r",\s*$", article.text[head : article.by_head[h]["start"]])]
-    return article.actor_by_head.get(after_comma[0]) if after_comma else None
+    return article.referents.get(after_comma[0]) if after_comma else None
 
 
-def _is_named(source: Row, actor_id: str | None, article: ArticleMentions) -> bool:
+def _is_quoted(actor_id: str, source: Row, article: ArticleMentions) -> bool:
+    """Whether the words between quotation marks speak of the actor by name: then somebody else says them."""
+    heads = [head for head, other in article.actors.items() if other == actor_id]
+    named = [head for head in heads if article.by_head[head]["kind"] == "name"]
+    return any(piece["start"] <= head < piece["end"] for piece in source["quoted"] for head in named)
+
+
+def _is_named(mention: Row | None, actor_id: str | None, article: ArticleMentions) -> bool:
     """A known actor, a name that no actor was made of, a pronoun for one; “her officials” is no name."""
-    mention = article.by_head.get(source["source_head"])
     if mention and mention["kind"] == "nominal" and mention["plural"]:
         return False
     return bool(actor_id) or bool(mention) and (mention["kind"] == "name" or mention["chain"] in article.named_chains)
@@ -124,5 +115,5 @@ def _via(attribution: Row, article: ArticleMentions) -> str | None:
     """The actor mentioned in the span of the agency: the last one, as in “the news agency RIA”."""
     if attribution["via_start"] is None:
         return None
-    within = [head for head in article.actor_by_head if attribution["via_start"] <= head < attribution["via_end"]]
-    return article.actor_by_head[max(within)] if within else None
+    within = [head for head in article.referents if attribution["via_start"] <= head < attribution["via_end"]]
+    return article.referents[max(within)] if within else None

@@ -1,0 +1,55 @@
+"""What is known about the mentions of one article, in the forms that its sources are looked up by."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from parallax.tables import Row
+
+
+@dataclass
+class ArticleMentions:
+    """Mentions in order; by head word; actors by head (`referents`: not those that only modify a word) and by chain."""
+
+    article_id: str
+    event_id: str
+    text: str
+    mentions: list[Row] = field(default_factory=list)
+    by_head: dict[int, Row] = field(default_factory=dict)
+    actors: dict[int, str] = field(default_factory=dict)
+    referents: dict[int, str] = field(default_factory=dict)
+    actor_by_chain: dict[str, str] = field(default_factory=dict)
+    named_chains: set[str] = field(default_factory=set)
+
+
+def read_articles(tables: dict[str, list[Row]]) -> dict[str, ArticleMentions]:
+    """The articles by their ids."""
+    articles = {
+        row["article_id"]: ArticleMentions(row["article_id"], row["event_id"], row["text"])
+        for row in tables["articles"]
+    }
+    for mention in tables["links/actor_mentions"]:
+        article = articles[mention["article_id"]]
+        article.actors[mention["head"]] = mention["actor_id"]
+        if mention["reading"] != "modifier":
+            article.referents[mention["head"]] = mention["actor_id"]
+    for mention in tables["tables/mentions"]:
+        _add(mention, articles[mention["article_id"]])
+    return articles
+
+
+def by_event(articles: Iterable[ArticleMentions]) -> list[list[ArticleMentions]]:
+    """The articles of each event."""
+    events: dict[str, list[ArticleMentions]] = {}
+    for article in articles:
+        events.setdefault(article.event_id, []).append(article)
+    return list(events.values())
+
+
+def _add(mention: Row, article: ArticleMentions) -> None:
+    head, chain = mention["head"], mention["chain"]
+    article.mentions.append(mention)
+    article.by_head[head] = mention
+    if head in article.referents:
+        article.actor_by_chain.setdefault(chain, article.referents[head])
+    if mention["kind"] == "name":
+        article.named_chains.add(chain)
