@@ -115,6 +115,9 @@ def test_by_how_much_something_changes_is_told_from_how_much_it_is(extracted, se
         ("The strike costs the economy $20 million daily, the chamber says.", None, "day"),
         ("The port runs 20 daily ferries to the island.", "daily ferries", None),
         ("It sold $3 million weekly passes.", None, None),
+        ("At least 38 dead after dam bursts in valley.", "dead", None),
+        ("The valley mourns as the death toll climbs to 41.", "death toll", None),
+        ("The ship lost 12 missing containers.", "missing containers", None),
         ("A glide bomb struck the block, killing a child.", "child", None),
     ],
 )

@@ -63,6 +63,20 @@ def test_the_same_number_of_the_same_thing_needs_little_else_in_common(linked, p
     assert joined(rows) == found
 
 
+def test_the_dead_of_a_headline_are_those_killed_and_the_toll(linked):
+    rows = linked(
+        "At least 38 people were killed after the dam burst in the valley, officials said.",
+        "The valley mourns after the dam burst as the death toll climbs to 41.",
+    )
+    assert joined(rows) == [{"x1 At least 38", "x2 41"}]
+
+
+@pytest.mark.parametrize(("people", "found"), [("2,100", [{"x1 2,100", "x2 about 2,100"}]), ("1,900", [])])
+def test_as_many_residents_and_people_can_be_the_same_and_other_numbers_need_not(linked, people, found):
+    rows = linked(f"Some feared the worst: {people} residents were evacuated.", "They evacuated about 2,100 people.")
+    assert joined(rows) == found
+
+
 def test_both_sides_of_one_thing_are_not_both_sides_of_another(linked):
     rows = linked(
         "He said both sides had agreed to exchange the bodies of soldiers.",
@@ -115,6 +129,11 @@ def test_a_deadline_in_days_and_one_in_a_month_are_joined_with_the_interval_it_e
         datetime.datetime(2025, 9, 2),
         datetime.datetime(2025, 9, 8, 23, 59, 59),
     )
+
+
+def test_six_months_are_months_of_the_calendar(linked):
+    (row,) = linked("The inquiry is expected to report within six months.", published=datetime.date(2023, 8, 31))
+    assert row["latest"] == datetime.datetime(2024, 2, 29, 23, 59, 59)
 
 
 def test_a_date_and_a_quantity_at_one_offset_stay_two_things(linked):

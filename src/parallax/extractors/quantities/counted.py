@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from parallax.extractors.quantities.amounts import Amount
 
@@ -23,6 +23,8 @@ OFTEN = re.compile(
 EACH = re.compile(r"[^.;:,()\n“”\"]{0,40}?\b(?:from|for|to|on|by|in|at|of) each(?: of the)?(?: two)? ([a-z]+)")
 EACH_NAMES = {"annum": "year", "capita": "person", "head": "person", "hourly": "hour", "daily": "day", "weekly": "week",
               "monthly": "month", "yearly": "year", "annually": "year"}
+HARM = frozenset("dead killed wounded injured hurt missing homeless displaced".split())  # stand for persons
+TOLL = re.compile(r"\b((?:[Dd]eath |[Cc]asualty )?[Tt]olls?)\b[^.;:“”\"]{0,40} $")
 APIECE = re.compile(r"[^.;:,()\n]{0,20}? (each|apiece)\b(?! other)")
 
 
@@ -50,6 +52,8 @@ def counted(doc: Doc, text: str, amount: Amount) -> Counted:
     if amount.form == "article":
         return _phrase_after(doc, text, span.start + 1)
     phrase = _phrase(doc, text, amount, span[-1])
+    if phrase.head is None and amount.unit is None and amount.form == "cardinal":
+        phrase = _casualties(doc, text, span)
     return _climbed(doc, span[0], phrase) if amount.unit is None and amount.form != "pair" else phrase
 
 
@@ -64,6 +68,18 @@ def _phrase(doc: Doc, text: str, amount: Amount, last: Token) -> Counted:
         return _phrase_after(doc, text, last.i + 2)
     if amount.unit is None or amount.unit.kind == "duration" and _touches(doc, text, last):
         return _phrase_after(doc, text, last.i + 1, several=amount.unit is None and amount.low != 1)
+    return NOTHING
+
+
+def _casualties(doc: Doc, text: str, number: Span) -> Counted:
+    """“38 dead”, “the death toll climbed to 41”."""
+    after = doc[number.end] if number.end < len(doc) else None
+    if after is not None and after.lower_ in HARM:
+        return Counted(after, (after,), after.text)
+    sentence = number.sent.start_char
+    if toll := TOLL.search(text, sentence, number.start_char):
+        noun = doc.char_span(*toll.span(1), alignment_mode="expand")
+        return Counted(noun[-1], (), toll[1])
     return NOTHING
 
 

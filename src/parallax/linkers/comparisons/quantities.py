@@ -12,6 +12,7 @@ from itertools import combinations, groupby
 
 from parallax.extractors.quantities.units import UNITS
 from parallax.linkers.comparisons.voices import tellers
+from parallax.linkers.quantities.deadlines import later
 from parallax.tables import Row
 
 ABOUT = 0.1  # “about n” is read as n give or take a tenth
@@ -144,8 +145,7 @@ def _told(row: Row) -> str:
     ends = _period(row["earliest"], row["latest"])
     if row["kind"] == "date":
         return f"“{row['text']}” ({ends})"
-    length = datetime.timedelta(seconds=row["high"] * UNITS[row["unit"]].factor)
-    begins = _period(row["earliest"] and row["earliest"] - length, row["latest"] - length)
+    begins = _period(*(row[end] and later(row[end], -row["high"], row["unit"]) for end in ("earliest", "latest")))
     return f"“{row['text']}” ({begins} + {row['high']:g} {row['unit']} = {ends})"
 
 

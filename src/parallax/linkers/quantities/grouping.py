@@ -44,18 +44,24 @@ def _pairs(items: list[Item]) -> list[tuple[Item, Item]]:
 
 
 def _enough(first: Item, second: Item) -> float:
-    """The likeness that two items need: half of it where both count the same and as many, if more than a few."""
+    """The likeness that two items need: half of it where they agree on how many there are of the same."""
     if "deadline" in (first.dimension, first.row["kind"]):
         return LIKE["deadline"]
-    agree = first.kind == "quantity" and first.about & second.about and _same_values(first, second)
-    return LIKE[first.kind] / (2 if agree and first.row["high"] > FEW else 1)
+    agree = first.about & second.about and _as_many(first, second)
+    return LIKE[first.kind] / (2 if agree else 1)
+
+
+def _as_many(first: Item, second: Item) -> bool:
+    """Whether both tell the same number, and more than a few."""
+    return first.kind == "quantity" and _same_values(first, second) and first.row["high"] > FEW
 
 
 def _candidates(items: list[Item]) -> set[tuple[int, int]]:
-    """Numbers of two items of one dimension that name a class in common, or of which one names nothing."""
+    """Numbers of two items of one dimension that name a class or as many people, or of which one names nothing."""
     blocks: dict[tuple[str, str], list[int]] = {}
     for number, item in enumerate(items):
-        for name in item.about or {NAMELESS}:
+        people = {f"{item.row['low']:g} people"} if item.of_people else set()
+        for name in (item.about or {NAMELESS}) | people:
             blocks.setdefault((item.dimension, name), []).append(number)
         blocks.setdefault((item.dimension, ANY), []).append(number)
     pairs = {pair for (_, name), block in blocks.items() if name != ANY for pair in combinations(block, 2)}
@@ -69,11 +75,11 @@ def _same_subject(first: Item, second: Item, alone: bool) -> bool:
     """Whether what is counted or dated can be the same.
 
     Where one names nothing, its sentence alone tells what it is: enough to disagree only for an amount in a unit that
-    has no neighbour of its kind there.
+    has no neighbour of its kind there. “2,100 residents” and “2,100 people” can be the same, “2,000 people” need not.
     """
     if first.kind == "quantity" and not (first.about and second.about):
         return _same_values(first, second) or (alone and bool(first.row["unit"]))
-    return bool(first.about & second.about)
+    return bool(first.about & second.about) or (first.of_people and second.of_people and _as_many(first, second))
 
 
 def _same_values(first: Item, second: Item) -> bool:

@@ -4,17 +4,17 @@ Numbers, weekdays and months are no part of that surrounding: a value must never
 """
 
 import csv
-import datetime
 import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from parallax.extractors.dates import intervals
 from parallax.extractors.dates.calendar_words import MONTHS, WEEKDAYS
 from parallax.extractors.dates.intervals import Interval
+from parallax.extractors.mentions.mention import GROUP, PERSON, word_list
 from parallax.extractors.quantities.numerals import WORDS as NUMBER_WORDS
 from parallax.extractors.quantities.units import UNITS
+from parallax.linkers.quantities import deadlines
 from parallax.tables import Row
 
 
@@ -26,6 +26,7 @@ def _read() -> dict[str, str]:
 EVENT_WORDS = _read()
 CLASSES = frozenset(EVENT_WORDS.values())
 LIGHT = {"light", "proposal", "speech"}
+HARM = {"death", "injury"}
 DEADLINE = "deadline"
 VALUES = {word.lower() for part in NUMBER_WORDS.values() for word in part} | {w.lower() for w in (*MONTHS, *WEEKDAYS)}
 WEIGHT_OF_CLAUSE = 2  # a word of the item's own clause tells more than one elsewhere in the sentence
@@ -35,8 +36,8 @@ WEIGHT_OF_CLAUSE = 2  # a word of the item's own clause tells more than one else
 class Item:
     """A quantity or date with what surrounds it.
 
-    `about` holds the classes of what is counted or dated, `words` the weighted content words of its sentence. A
-    duration that is a deadline has the dimension of a deadline, and `earliest` and `latest` of when it ends.
+    `about` holds the classes of what is counted or dated (of persons killed also that they were), `words` the weighted
+    content words of its sentence. A duration that is a deadline has the dimension of a deadline, and `ends` of when.
     """
 
     event_id: str
@@ -47,6 +48,7 @@ class Item:
     words: dict[str, int]
     sentence: tuple[int, int]
     ends: Interval | None = None
+    of_people: bool = False
 
     @property
     def article_id(self) -> str:
@@ -89,16 +91,25 @@ def _quantity(row: Row, article: Row, surroundings: "_Surroundings", dates: list
     unit = UNITS.get(row["unit"] or "")
     dimension = "money " + unit.name if unit and unit.kind == "money" else unit.dimension if unit else "count"
     words, sentence = surroundings.of(row)
-    about, ends = _counted(row["counted"]), None
+    head, ends = _head(row["counted"]), None
+    about, of_people = frozenset(word_class(word) for word in head), any(_is_people(word) for word in head)
+    if of_people:
+        about |= HARM.intersection(word for word, weight in words.items() if weight == WEIGHT_OF_CLAUSE)
     if row["kind"] == "duration" and (about == {DEADLINE} or row["text"].lower().startswith("within")):
-        dimension, about, ends = DEADLINE, frozenset({DEADLINE}), _ends(row, sentence, article, dates)
-    return Item(article["event_id"], "quantity", row, dimension, about, words, sentence, ends)
+        dimension, about = DEADLINE, frozenset({DEADLINE})
+        ends = deadlines.ends(row, article, _set_on(dates, sentence))
+    return Item(article["event_id"], "quantity", row, dimension, about, words, sentence, ends, of_people)
 
 
-def _counted(phrase: str | None) -> frozenset[str]:
-    """The class of the head noun: the last word, or the last before “of”."""
-    head = re.findall(r"[^\W\d_]+", (phrase or "").split(" of ")[0])
-    return frozenset(word_class(word) for word in head[-1:])
+def _head(phrase: str | None) -> list[str]:
+    """The head noun of a phrase, the last word or the last before “of”; none of no phrase."""
+    return re.findall(r"[^\W\d_]+", (phrase or "").split(" of ")[0])[-1:]
+
+
+def _is_people(noun: str) -> bool:
+    """“residents”, “soldiers”: common nouns that denote persons."""
+    nouns, noun = word_list("nouns.csv"), noun.lower()
+    return bool({nouns.get(noun), nouns.get(noun.removesuffix("s"))} & {PERSON, GROUP})
 
 
 def _dated(lemmas: str | None, kind: str) -> frozenset[str]:
@@ -113,15 +124,14 @@ def _dated(lemmas: str | None, kind: str) -> frozenset[str]:
     return frozenset({head} - {""} if head in LIGHT else {head, *events} - {""})
 
 
-def _ends(row: Row, sentence: tuple[int, int], article: Row, dates: list[Row]) -> Interval:
-    """When a deadline told as a duration ends: counted from when it was set, else at latest from the article's day."""
-    length = [datetime.timedelta(seconds=row[end] * UNITS[row["unit"]].factor) for end in ("low", "high")]
+def _set_on(dates: list[Row], sentence: tuple[int, int]) -> Row | None:
+    """The date in a sentence on which a deadline was set."""
     for date in dates:
-        if sentence[0] <= date["start"] < sentence[1]:
-            about = {word_class(word) for word in (date["dated"] or "").split()}
-            if DEADLINE in about and date["earliest"] and date["latest"]:
-                return Interval(date["earliest"] + length[0], date["latest"] + length[1])
-    return Interval(None, intervals.day(article["published"] or article["starts"]).latest + length[1])
+        closed = date["earliest"] and date["latest"]
+        if closed and sentence[0] <= date["start"] < sentence[1]:
+            if DEADLINE in {word_class(word) for word in (date["dated"] or "").split()}:
+                return date
+    return None
 
 
 class _Surroundings:
