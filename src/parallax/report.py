@@ -12,11 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
-
 from parallax.command_line import call
 from parallax.parameters import read_parameters
-from parallax.reporting import articles, gallery, methods, notebooks, start
+from parallax.reporting import articles, gallery, kernels, methods, notebooks, start
 from parallax.reporting.event import Event, open_event
 from parallax.reporting.export import export
 from parallax.reporting.figures import write_figures
@@ -55,8 +53,9 @@ def main(study: Path, data: Path, only: str | None = None, event: str | None = N
     all_jobs = jobs(chosen)
     frame = _frame(chosen, all_jobs)
     wanted = [job for job in all_jobs if only in (None, job.notebook)]
-    with ThreadPoolExecutor(THREADS) as pool:
-        made = list(_told(pool.map(lambda job: make_page(job, chosen.event_id, frame, report), wanted), wanted))
+    with kernels.running(min(THREADS, len(wanted))) as free, ThreadPoolExecutor(THREADS) as pool:
+        runs = pool.map(lambda job: make_page(job, chosen.event_id, frame, report, free), wanted)
+        made = list(_told(runs, wanted))
     if only is None:
         write_other_pages(chosen, frame, report, made)
         export(data / "coverage", report / "tables")
@@ -78,14 +77,14 @@ def jobs(event: Event) -> list[Job]:
     return questions + [Job(OUTLET, Link(outlet_file(each), event.outlets[each]), each) for each in outlets]
 
 
-def make_page(job: Job, event_id: str, frame: Frame, report: Path) -> gallery.Made:
+def make_page(job: Job, event_id: str, frame: Frame, report: Path, free: kernels.Free) -> gallery.Made:
     """Run a notebook in the report's folder and write it as notebook, as page and its charts as figures."""
     parameters = {"data": "..", "event_id": event_id}
     if job.outlet_id is not None:
         parameters["outlet_id"] = job.outlet_id
-    executed = notebooks.execute(notebooks.FOLDER / f"{job.notebook}.ipynb", parameters, report)
+    executed = notebooks.execute(notebooks.FOLDER / f"{job.notebook}.ipynb", parameters, report, free)
     file = report / job.link.file
-    nbformat.write(executed, report / "notebooks" / file.with_suffix(".ipynb").name)
+    notebooks.write(executed, report / "notebooks" / file.with_suffix(".ipynb").name)
     file.write_text(notebook_page(executed, job.link, frame), encoding="utf-8")
     write_figures(charts(executed, file.stem), report / "figures")
     return gallery.Made(job.link, executed)

@@ -8,7 +8,7 @@ import papermill
 import pytest
 
 from parallax import report
-from parallax.reporting import notebooks
+from parallax.reporting import kernels, notebooks
 
 SOURCES = sorted(notebooks.FOLDER.glob("*.ipynb"))
 sources = pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
@@ -58,6 +58,11 @@ def toy(*lines: str) -> nbformat.NotebookNode:
     return nbformat.v4.new_notebook(cells=[parameters, *(nbformat.v4.new_code_cell(line) for line in lines)])
 
 
+def run(source, folder, **parameters) -> nbformat.NotebookNode:
+    with kernels.running(1) as free:
+        return notebooks.execute(source, parameters, folder, free)
+
+
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory) -> list[str]:
     """One notebook run twice, the second time from and in another folder with a space and braces in its name."""
@@ -68,7 +73,7 @@ def runs(tmp_path_factory) -> list[str]:
         (folder / "data" / "n.txt").write_text("7")
         lines = 'print(open(f"{data}/n.txt").read())', "import warnings; warnings.warn('here')", "print('“told”')"
         nbformat.write(toy(*lines), folder / "toy.ipynb")
-        results.append(nbformat.writes(notebooks.execute(folder / "toy.ipynb", {"data": "."}, folder / "data")))
+        results.append(nbformat.writes(run(folder / "toy.ipynb", folder / "data", data=".")))
     return results
 
 
@@ -85,7 +90,7 @@ def test_a_run_elsewhere_gives_the_same_bytes(runs):
 def test_a_cell_that_fails_stops_the_run_and_is_shown(tmp_path):
     nbformat.write(toy("1 / 0"), tmp_path / "toy.ipynb")
     with pytest.raises(papermill.PapermillExecutionError, match="1 / 0"):
-        notebooks.execute(tmp_path / "toy.ipynb", {}, tmp_path)
+        run(tmp_path / "toy.ipynb", tmp_path)
 
 
 def test_one_print_that_a_busy_kernel_sent_in_two_pieces_is_one_output() -> None:

@@ -1,47 +1,45 @@
-"""Run a notebook with parameters in a fresh kernel, and keep what it shows but nothing of when and where it ran."""
+"""Run a notebook with parameters, and keep what it shows but nothing of when and where it ran."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import nbformat
 import papermill
-from jupyter_client import AsyncKernelManager
-from jupyter_client.kernelspec import KernelSpecManager
 from nbformat import NotebookNode
 
+from parallax.reporting import kernels
+
 FOLDER = Path(__file__).resolve().parents[3] / "notebooks"  # beside the package, where JupyterLab opens them
-KERNEL = "python3"
-# Altair's import reaches a grammar of internationalised addresses that takes 1.5 s to build and is never asked anything
-UNUSED = "--IPKernelApp.exec_lines=import sys; sys.modules['rfc3987_syntax'] = None"
 
 
-class OwnKernelManager(AsyncKernelManager):
-    """Starts this very interpreter: kernels installed on the machine are not looked at."""
-
-    def __init__(self, **options: object) -> None:
-        own = KernelSpecManager(kernel_dirs=[])
-        super().__init__(kernel_spec_manager=own, transport_encryption="auto", **options)
-
-
-def execute(notebook: Path, parameters: Mapping[str, str | None], folder: Path) -> NotebookNode:
-    """Run a notebook top to bottom with `folder` as its kernel's working directory.
+def execute(notebook: Path, parameters: Mapping[str, str | None], folder: Path, free: kernels.Free) -> NotebookNode:
+    """Run a notebook top to bottom in the next free kernel, with `folder` as its working directory.
 
     Several threads may do so at once, hence no change of this process's own directory. A cell that fails raises
     papermill.PapermillExecutionError, which shows the cell.
     """
-    executed = papermill.execute_notebook(
-        nbformat.read(notebook, as_version=4),
-        output_path=None,
-        parameters=dict(parameters),
-        kernel_name=KERNEL,
-        language="python",
-        progress_bar=False,
-        kernel_manager_class=OwnKernelManager,
-        shutdown_kernel="immediate",
-        extra_arguments=[UNUSED],
-        resources={"metadata": {"path": str(folder)}},
-    )
-    return without_traces(executed)
+    source = nbformat.read(notebook, as_version=4)
+    source.cells.insert(0, nbformat.v4.new_code_cell(kernels.FRESH.format(folder=str(folder))))
+    kernel = free.get()
+    try:
+        executed = papermill.execute_notebook(
+            source,
+            output_path=None,
+            parameters=dict(parameters),
+            kernel_name=kernels.NAME,
+            language="python",
+            progress_bar=False,
+            km=kernel,
+        )
+        kernel.opened.stop_channels()
+    finally:
+        free.put(kernel)
+    return without_traces(nbformat.v4.new_notebook(cells=executed.cells[1:]))
+
+
+def write(notebook: NotebookNode, file: Path) -> None:
+    """Write an executed notebook."""
+    nbformat.write(notebook, file)
 
 
 def without_traces(notebook: NotebookNode) -> NotebookNode:
@@ -50,7 +48,7 @@ def without_traces(notebook: NotebookNode) -> NotebookNode:
     What a kernel wrote to stderr names temporary files and process numbers, so it goes too.
     """
     cells = [_cell_without_traces(cell, f"cell-{number}") for number, cell in enumerate(notebook.cells, start=1)]
-    kernel = {"name": KERNEL, "display_name": "Python 3", "language": "python"}
+    kernel = {"name": kernels.NAME, "display_name": "Python 3", "language": "python"}
     return nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel, "language_info": {"name": "python"}})
 
 

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import jinja2
+import mistune
 from markupsafe import Markup
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from parallax.reporting.links import file_stem
 
@@ -33,8 +33,7 @@ def script_json(value: object) -> Markup:
 
 def markdown(text: str) -> Markup:
     """A notebook's own prose; none of it comes from articles."""
-    renderer = IPythonRenderer(escape=True, exclude_anchor_links=True)
-    return Markup(MarkdownWithMath(renderer=renderer).render(text))
+    return Markup(mistune.create_markdown(escape=True)(text))
 
 
 @cache
