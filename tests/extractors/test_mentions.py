@@ -98,6 +98,30 @@ def test_another_body_of_the_same_kind_is_not_the_named_one(mentions, second, bo
     assert len(chains(found, "Harbour Port Authority", body)) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("Norvik Energy runs the dam. Norvik declined to comment.", "Norvik Energy", "Norvik"),
+        ("Norvik Energy runs the dam. The company declined to comment.", "Norvik Energy", "The company"),
+        ("Wal-Mart Stores won in court. Wal-Mart said it was glad.", "Wal-Mart Stores", "Wal-Mart"),
+    ],
+)
+def test_a_firm_is_known_by_the_front_of_its_name_and_as_the_company(mentions, text, full, short):
+    assert len(chains(mentions(text), full, short)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("The Senate Judiciary Committee met. The Senate votes on Monday.", "The Senate Judiciary Committee", "Senate"),
+        ("The Transport Ministry objected. The company denied it.", "Transport Ministry", "The company"),
+        ("The company denied it. Norvik Energy runs the dam.", "Norvik Energy", "The company"),
+    ],
+)
+def test_a_committee_is_not_its_house_and_a_ministry_no_company(mentions, text, full, short):
+    assert len(chains(mentions(text), full, short)) == 2
+
+
 def test_a_source_without_a_name_is_no_one_else(mentions):
     found = mentions("Angela Klein spoke. A source told reporters the deal was off. The source said no more.")
     assert len(chains(found, "A source", "The source")) == 1

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from parallax.extractors.mentions.mention import GPE, ORG, PERSON, Chain, Mention, word_list
+from parallax.extractors.mentions.mention import GPE, ORG, PERSON, TYPE_WORDS, Chain, Mention, word_list
 from parallax.naming import acronym, country, first_name_gender, same_person
 
 NEWSPAPERS = {"journal", "post", "times", "tribune"}
@@ -11,7 +11,7 @@ NEWSPAPERS = {"journal", "post", "times", "tribune"}
 def link_names(doc: Doc, names: list[Mention]) -> list[Chain]:
     """Chains of names; a part of a name joins the nearest full name that it can be short for."""
     chains: list[Chain] = []
-    for name in sorted(names, key=lambda name: (-min(len(name.words), 2), name.start)):
+    for name in sorted(names, key=lambda name: (-len(name.words), name.start)):
         if name.kind != "name":
             continue
         chain = next((chain for chain in chains if _is_same(name, chain)), None) or _short_for(doc, name, chains)
@@ -52,14 +52,25 @@ def _short_for(doc: Doc, name: Mention, chains: list[Chain]) -> Chain | None:
 
 
 def _shortens(short: tuple[str, ...], chain: Chain) -> bool:
-    """Whether one word can stand for a chain: a person's first or last name, an organisation's initials or, of “the
-    Evening Post”, “the Post”."""
-    full = [words for words in chain.names if len(words) > 1]
+    """Whether a name can stand for a chain: a person's first or last name, an organisation's initials, of “the Evening
+    Post” “the Post”, of “Goldman Sachs” “Goldman”."""
+    full = [words for words in chain.names if len(words) > len(short)]
+    if chain.label == ORG and any(_is_firm(short, words) for words in full):
+        return True
     if len(short) > 1 or chain.label not in (PERSON, ORG):
         return False
     if chain.label == PERSON:
         return any(short[0] in (words[0], words[-1]) for words in full)
     return any(short[0] == acronym(words) or (short[0] == words[-1] and short[0] in NEWSPAPERS) for words in full)
+
+
+def _is_firm(short: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """“Goldman” is “Goldman Sachs”; “the House” is not “House Republicans”, nor “Lufthansa” its pension board."""
+    nouns = word_list("nouns.csv")
+    told = [word for word in words[len(short) :] if word not in TYPE_WORDS]
+    if short != words[: len(short)] or short[-1] in TYPE_WORDS or short[-1] in nouns:
+        return False
+    return len(told) < 2 and nouns.keys().isdisjoint(told)
 
 
 def last_before(chain: Chain, at: int) -> int:

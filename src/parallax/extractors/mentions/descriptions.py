@@ -17,6 +17,7 @@ CLASS_NOUNS = set(
     "agency movement party group newspaper magazine network channel broadcaster company organization organisation "
     "corporation bank firm university institute foundation church club alliance".split()
 )
+FIRM_NOUNS = {"company", "firm", "corporation"}
 QUALIFIERS = set("former foreign vice deputy acting first second third other another next no.".split())
 NAMED = {"PERSON", "NORP", "GPE", "LOC"}
 FEMALE = {"queen", "princess", "mother", "wife", "daughter", "sister", "actress", "widow"}
@@ -44,6 +45,7 @@ def link_described(doc: Doc, mentions: list[Mention], chains: list[Chain]) -> No
     for nominal in nominals:
         if not nominal.chain:
             chain = _the_country(doc, nominal, mentions) or _described_so(doc, nominal, chains)
+            chain = chain or _the_company(doc, nominal, chains)
             if not chain:
                 chains.append(chain := Chain(nominal.label, described={description(doc, nominal)}))
             nominal.join(chain)
@@ -117,6 +119,17 @@ def _the_country(doc: Doc, nominal: Mention, mentions: list[Mention]) -> Chain |
     states = (m for m in mentions if m.kind == "name" and (country(" ".join(m.words)) or m.actor_id) and m.label == GPE)
     before = [m.chain for m in states if m.start < nominal.start and m.reading != "place"]
     return before[-1] if before else None
+
+
+def _the_company(doc: Doc, nominal: Mention, chains: list[Chain]) -> Chain | None:
+    """“the company” is the body spoken of last whose name does not say that it is something else."""
+    if nominal.end - nominal.start != 2 or doc[nominal.start].lower_ != "the":
+        return None
+    noun = doc[nominal.head].lower_
+    named = [chain for chain in chains if chain.label == ORG and chain.names and noun in FIRM_NOUNS]
+    fits = [chain for chain in named if not any(_told_by_name(words) for words in chain.names)]
+    before = [chain for chain in fits if last_before(chain, nominal.start) >= 0]
+    return max(before, key=lambda chain: last_before(chain, nominal.start), default=None)
 
 
 def _described_so(doc: Doc, nominal: Mention, chains: list[Chain]) -> Chain | None:
