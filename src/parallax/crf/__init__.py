@@ -4,6 +4,7 @@ Lafferty, McCallum & Pereira (2001). All sequences of a batch are worked through
 that the work is done by numpy; positions are packed in time order, sequences sorted by falling length.
 """
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,16 +44,17 @@ def pack(lengths: Array) -> Packing:
     lengths = np.asarray(lengths, dtype=np.int64)
     longest_first = np.argsort(-lengths, kind="stable")
     starts = (np.cumsum(lengths) - lengths)[longest_first]
-    sizes = np.array([np.sum(lengths > step) for step in range(lengths.max(initial=0))], dtype=np.int64)
-    order = np.concatenate([starts[:size] + step for step, size in enumerate(sizes)] or [starts[:0]])
-    return Packing(order, sizes)
+    steps = np.arange(lengths.max(initial=0))
+    sizes = np.searchsorted(-lengths[longest_first], -steps, side="left")
+    alive = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return Packing(starts[alive] + np.repeat(steps, sizes), sizes)
 
 
 def scores(chain: Chain, features: Array) -> Array:
     """Score of each label for each item: the sum of its features' weights."""
     total = np.zeros((len(features), chain.weights.shape[1]), dtype=np.float32)
     for column in features.T:
-        total += chain.weights[chain.rows[column]]
+        total += chain.weights.take(chain.rows.take(column), axis=0)
     return total.astype(np.float64)
 
 
@@ -67,27 +69,16 @@ def marginals(chain: Chain, emitted: Array, packing: Packing) -> Array:
 
 def best_labels(chain: Chain, emitted: Array, packing: Packing) -> Array:
     """The most probable sequence of labels (Viterbi)."""
-    packed, sizes = emitted[packing.order], packing.sizes
-    bounds = np.concatenate([[0], np.cumsum(sizes)])
-    back = np.zeros(packed.shape, dtype=np.int64)
-    best = packed.copy()
-    for step, size in enumerate(sizes):
-        here = slice(bounds[step], bounds[step] + size)
-        if step == 0:
-            best[here] += chain.starts
-            continue
-        before = best[bounds[step - 1] : bounds[step - 1] + size]
-        options = before[:, :, None] + chain.transitions
-        back[here] = options.argmax(axis=1)
-        best[here] += options.max(axis=1)
-    labels = np.zeros(len(packed), dtype=np.int64)
-    for step in range(len(sizes) - 1, -1, -1):
-        size, here = sizes[step], slice(bounds[step], bounds[step + 1])
-        labels[here] = best[here].argmax(axis=1)
-        if step + 1 < len(sizes):
-            following = slice(bounds[step + 1], bounds[step + 2])
-            rows = np.arange(sizes[step + 1])
-            labels[bounds[step] : bounds[step] + sizes[step + 1]] = back[following][rows, labels[following]]
+    best, steps = emitted[packing.order], _steps(packing.sizes)
+    back = np.zeros(best.shape, dtype=np.int64)
+    best[: packing.sizes[:1].sum()] += chain.starts
+    for (before, _), (low, high) in itertools.pairwise(steps):
+        options = best[before : before + high - low, :, None] + chain.transitions
+        back[low:high] = options.argmax(axis=1)
+        best[low:high] += options.max(axis=1)
+    labels = best.argmax(axis=1)
+    for (before, _), (low, high) in reversed([*itertools.pairwise(steps)]):
+        labels[before : before + high - low] = back[np.arange(low, high), labels[low:high]]
     out = np.empty_like(labels)
     out[packing.order] = labels
     return out
@@ -96,19 +87,22 @@ def best_labels(chain: Chain, emitted: Array, packing: Packing) -> Array:
 def forward_backward(emitted: Array, transitions: Array, starts: Array, sizes: Array) -> tuple[Array, Array, float]:
     """Scaled forward and backward probabilities in packed order, and the log of the total of all sequences."""
     top = emitted.max(axis=1, keepdims=True, initial=-np.inf)
-    local, moves = np.exp(emitted - top), np.exp(transitions)
-    bounds = np.concatenate([[0], np.cumsum(sizes)])
-    alpha, beta = np.empty_like(local), np.ones_like(local)
-    log_z = float(top.sum())
-    for step, size in enumerate(sizes):
-        here = slice(bounds[step], bounds[step] + size)
-        before = np.exp(starts) if step == 0 else alpha[bounds[step - 1] : bounds[step - 1] + size] @ moves
-        alpha[here] = local[here] * before
-        total = alpha[here].sum(axis=1, keepdims=True)
-        alpha[here] /= total
-        log_z += float(np.log(total).sum())
-    for step in range(len(sizes) - 2, -1, -1):
-        following = slice(bounds[step + 1], bounds[step + 2])
-        value = (local[following] * beta[following]) @ moves.T
-        beta[bounds[step] : bounds[step] + sizes[step + 1]] = value / value.sum(axis=1, keepdims=True)
-    return alpha, beta, log_z
+    local, moves, steps = np.exp(emitted - top), np.exp(transitions), _steps(sizes)
+    alpha, beta, totals = np.empty_like(local), np.ones_like(local), np.empty_like(top)
+    first = slice(0, sizes[:1].sum())
+    np.multiply(local[first], np.exp(starts), out=alpha[first])
+    for step, (low, high) in enumerate(steps):
+        if step:
+            before = steps[step - 1][0]
+            np.multiply(local[low:high], alpha[before : before + high - low] @ moves, out=alpha[low:high])
+        np.add.reduce(alpha[low:high], axis=1, keepdims=True, out=totals[low:high])
+        alpha[low:high] /= totals[low:high]
+    for (before, _), (low, high) in reversed([*itertools.pairwise(steps)]):
+        value = (local[low:high] * beta[low:high]) @ moves.T
+        np.divide(value, np.add.reduce(value, axis=1, keepdims=True), out=beta[before : before + high - low])
+    return alpha, beta, float(top.sum() + np.log(totals).sum())
+
+
+def _steps(sizes: Array) -> list[tuple[int, int]]:
+    """First and last row, half-open, of each step of a packed batch."""
+    return list(itertools.pairwise([0, *np.cumsum(sizes).tolist()]))

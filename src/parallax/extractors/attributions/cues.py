@@ -2,7 +2,7 @@
 
 import csv
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from spacy.tokens import Token
@@ -29,6 +29,7 @@ EVIDENCE = frozenset(
 )
 
 
+@lru_cache(maxsize=1)
 def cue_words(codebook: Codebook) -> CueWords:
     """Cues by lemma and part of speech; an entry of the codebook replaces the general one's class."""
     words = dict(general_cues())

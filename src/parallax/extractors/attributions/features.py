@@ -3,6 +3,8 @@
 Hashing (Weinberger et al. 2009) keeps the model free of words and its lookup free of a dictionary.
 """
 
+from functools import cache
+
 import numpy as np
 from spacy.strings import hash_string
 
@@ -14,6 +16,8 @@ SLOTS = ("nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "prep", "mark", "aux", 
          "poss", "advmod", "attr", "acomp", "dative", "prt", "conj", "advcl", "pobj", "relcl", "parataxis",
          "det")  # fmt: skip
 CORE = ("nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "acl", "agent", "attr", "acomp")
+_BY_HASH = sorted(SLOTS, key=hash_string)
+_HASHES = np.array([hash_string(name) for name in _BY_HASH], dtype=np.uint64)
 
 
 CUE_TEMPLATES = (
@@ -36,16 +40,28 @@ CUE_TEMPLATES = (
 
 
 def hashed(templates: tuple[str, ...], view: dict[str, Numbers]) -> Numbers:
-    """Bucket numbers: for each template the combination of the columns it names; its place keeps templates apart."""
-    size = len(view["one"])
-    features = np.empty((size, len(templates)), dtype=np.int32)
-    for number, template in enumerate(templates):
-        value = np.full(size, number + 1, dtype=np.uint64)
-        for name in template.split():
-            value = (value ^ view[name].astype(np.uint64)) * _MULTIPLIER
-            value ^= value >> np.uint64(29)
-        features[:, number] = (value * _MULTIPLIER) >> np.uint64(43)
-    return features
+    """Bucket numbers: for each template the combination of the columns it names; its place keeps templates apart.
+
+    All templates take in their first column at once, then those that have one their second, and so on.
+    """
+    names, rounds = _named_columns(templates)
+    columns = np.stack([view[name].astype(np.uint64) for name in names])
+    value = np.repeat(np.arange(1, len(templates) + 1, dtype=np.uint64)[:, None], columns.shape[1], axis=1)
+    for longer, named in rounds:
+        taken = (value[longer] ^ columns[named]) * _MULTIPLIER
+        value[longer] = taken ^ (taken >> np.uint64(29))
+    return ((value * _MULTIPLIER) >> np.uint64(43)).astype(np.int32).T
+
+
+@cache
+def _named_columns(templates: tuple[str, ...]) -> tuple[list[str], list[tuple[Numbers, Numbers]]]:
+    """The columns that templates name; then of the first, the second, … of each: which templates have one, and which
+    column it is."""
+    split = [template.split() for template in templates]
+    names = sorted({name for own in split for name in own})
+    longest = max(len(own) for own in split)
+    rounds = ([(row, names.index(own[n])) for row, own in enumerate(split) if len(own) > n] for n in range(longest))
+    return names, [tuple(np.array(each).T) for each in rounds]
 
 
 def shifted(column: Numbers, by: int, fill: int = 0) -> Numbers:
@@ -65,20 +81,23 @@ def buckets(distance: Numbers) -> Numbers:
 
 
 def child_slots(c: Columns) -> dict[str, Numbers]:
-    """For each relation the token number of a child that stands in it, −1 where there is none."""
-    slots = {}
+    """For each relation the token number of a child that stands in it, −1 where there is none; of several the first."""
     tokens = np.arange(len(c.dep))
-    for name in SLOTS:
-        children = tokens[(c.dep == np.uint64(hash_string(name))) & (c.head != tokens)]
-        slot = np.full(len(tokens), -1, dtype=np.int64)
-        slot[c.head[children][::-1]] = children[::-1]
-        slots[name] = slot
-    return slots
+    place = np.searchsorted(_HASHES, c.dep).clip(max=len(SLOTS) - 1)
+    children = np.flatnonzero((_HASHES[place] == c.dep) & (c.head != tokens))[::-1]
+    slots = np.full((len(SLOTS), len(tokens)), -1, dtype=np.int64)
+    slots[place[children], c.head[children]] = children
+    return dict(zip(_BY_HASH, slots))
 
 
 def at(column: Numbers, where: Numbers) -> Numbers:
     """Values at these tokens, 0 where the token number is −1."""
     return np.where(where >= 0, column[where], np.zeros(1, column.dtype))
+
+
+def bits(slots: dict[str, Numbers], names: tuple[str, ...]) -> Numbers:
+    """Which of these children a token has, as the bits of one number."""
+    return (1 << np.arange(len(names))) @ (np.array([slots[name] for name in names]) >= 0)
 
 
 def cue_features(c: Columns) -> Numbers:
@@ -93,23 +112,19 @@ def _view(c: Columns) -> dict[str, Numbers]:
     view |= {f"head_{name}": view[name][c.head] for name in ("lemma", "tag", "dep", "class")}
     for steps, name in ((1, "next"), (-1, "previous"), (2, "next2"), (-2, "previous2")):
         view |= {name: shifted(c.lemma, steps), f"{name}_tag": shifted(c.tag, steps)}
-    for name, child in slots.items():
-        view |= {name: at(c.lemma, child), f"{name}_there": child >= 0, f"{name}_class": at(c.cue_class, child)}
+    children = np.array([*slots.values()])
+    for name, lemma, class_, there in zip(slots, at(c.lemma, children), at(c.cue_class, children), children >= 0):
+        view |= {name: lemma, f"{name}_class": class_, f"{name}_there": there}
     subject = np.where(slots["nsubj"] >= 0, slots["nsubj"], slots["nsubjpass"])
     view |= {f"subject_{name}": at(getattr(c, name), subject) for name in ("lemma", "pos", "ent")}
     phrase = at(slots["pobj"], slots["prep"]) * (slots["prep"] >= 0) - (slots["prep"] < 0)
     view |= {"phrase": at(c.lemma, phrase), "phrase_class": at(c.cue_class, phrase)}
     mark = np.where(slots["ccomp"] >= 0, slots["mark"][slots["ccomp"]], -1)
     view |= {"clause_mark": at(c.lemma, mark), "clause_after": slots["ccomp"] > tokens}
-    view |= {"shape": _bits(slots, SLOTS), "frame": _bits(slots, CORE), "poss_ent": at(c.ent, slots["poss"])}
+    view |= {"shape": bits(slots, SLOTS), "frame": bits(slots, CORE), "poss_ent": at(c.ent, slots["poss"])}
     view |= {"quoted": c.quote >= 0, "near": _quote_near(c), "others": _classes_in_sentence(c)}
     view |= {"from_first": buckets(tokens - c.first), "to_last": buckets(c.last - tokens)}
     return view | {"one": np.zeros(len(tokens), np.uint64), "headline": c.paragraph == 0}
-
-
-def _bits(slots: dict[str, Numbers], names: tuple[str, ...]) -> Numbers:
-    """Which of these children a token has, as the bits of one number."""
-    return sum((slots[name] >= 0).astype(np.int64) << i for i, name in enumerate(names))
 
 
 def _classes_in_sentence(c: Columns) -> Numbers:

@@ -4,7 +4,7 @@ import numpy as np
 from spacy.strings import hash_string
 
 from parallax.extractors.attributions.columns import Columns, Numbers
-from parallax.extractors.attributions.features import buckets, child_slots, hashed, shifted
+from parallax.extractors.attributions.features import bits, buckets, child_slots, hashed, shifted
 from parallax.extractors.attributions.windows import Windows, paths, quotes_between, rivals
 
 COMMA, COLON, THAT = (np.uint64(hash_string(word)) for word in (",", ":", "that"))
@@ -50,7 +50,7 @@ def _words(c: Columns, w: Windows) -> dict[str, Numbers]:
     view |= {"previous": shifted(view["lemma"], -1), "previous_tag": shifted(view["tag"], -1)}
     view |= {"next": shifted(view["lemma"], 1), "next_tag": shifted(view["tag"], 1)}
     view |= {"head_lemma": c.lemma[c.head[w.token]], "head_dep": c.dep[c.head[w.token]]}
-    view["frame"] = sum((slots[name][w.cue] >= 0).astype(np.int64) << i for i, name in enumerate(CORE))
+    view["frame"] = bits(slots, CORE)[w.cue]
     after = c.lemma[np.minimum(w.cue + 1, len(c.lemma) - 1)]
     view |= {"after_cue": after, "that_follows": after == THAT}
     return view | {"comma_follows": after == COMMA, "colon_follows": after == COLON}
