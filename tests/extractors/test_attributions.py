@@ -118,6 +118,11 @@ def test_paragraph_of_quotation_goes_on_with_who_was_quoted_before(extract):
     assert texts(text, row, "source") == ("Ann Lee",) and len(row["content"]) == 2
 
 
+def test_paragraph_of_quotation_after_reported_speech_has_its_source(extract):
+    text = "Ann Lee said that the plan was dead.\n\n“She speaks to a rising generation of all the voters.”"
+    assert [texts(text, row, "source") for row in extract(text)] == [("Ann Lee",)] * 2
+
+
 def test_paragraph_of_quotation_after_other_text_stands_alone(extract):
     text = "Ann Lee spoke first.\n\nIt was raining.\n\n“She speaks to a rising generation of all the voters.”"
     assert [texts(text, row, "source", "cue") for row in extract(text)] == [(None, None)]

@@ -57,6 +57,17 @@ def test_clause_that_says_when_it_was_said_is_no_content(parse):
     assert doc[slice(*piece)].text == "“You bet I would,”"
 
 
+def test_speaker_taken_for_content_is_the_source(parse):
+    doc = parse("“They are under pressure,” said an old neighbour.")
+    found = repaired(doc, attribution(7, (0, 7), (8, 11)), [(0, 7)], [0])
+    assert (found.source, found.content) == ((8, 11), ((0, 7),))
+
+
+def test_words_apart_from_the_cue_are_no_speaker(parse):
+    doc = parse("“They are under pressure,” said yesterday, near midnight, an old neighbour.")
+    assert repaired(doc, attribution(7, (0, 7), (13, 16)), [(0, 7)], [0]).source is None
+
+
 def test_bare_pronoun_is_no_content(parse):
     doc = parse("He said what?")
     assert repaired(doc, attribution(1, (2, 3)), [], []).content == ()

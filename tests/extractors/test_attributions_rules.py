@@ -98,6 +98,12 @@ def test_quotation_is_signed_in_its_own_line(found):
     assert [row[:2] for row in rows if row[1] is None] == [("Pamela Padilla", None)]
 
 
+def test_quotation_is_signed_by_the_name_and_the_colon_before_it(found):
+    said = "“One of the biggest lessons was a simple one: ask more people.”"
+    assert ("Carl Holm", None, [said], "report") in found(f"No agreement in sight - Carl Holm: {said}\n\nIt rained.")
+    assert "Carl Holm" not in [row[0] for row in found(f"The lesson of Carl Holm: {said}")]
+
+
 def test_hyphen_inside_a_word_makes_no_headline(found):
     assert found("Rubio's same second speech post-Debate Chat\n\nIt was raining.") == []
 

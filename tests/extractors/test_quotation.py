@@ -18,6 +18,7 @@ def inside(text):
         ("The parties’ talks and Russia’s demands", []),
         ("“She called it ‘a farce’ today,” he said.", ["“She called it ‘a farce’ today,”"]),
         ("a closing ” alone", []),
+        ("“Apparently not,“ he said. “Never.”", ["“Apparently not,“", "“Never.”"]),
         ("”Fear. I am afraid,” he said.", ["”Fear. I am afraid,”"]),
         ("", []),
     ],

@@ -91,13 +91,16 @@ def _with_missed(doc: Doc, found: list[Attribution], ruled: list[Attribution]) -
 
 
 def _continued(doc: Doc, found: list[Attribution], quotation: Attribution) -> list[Attribution]:
-    """A quotation without cue or source goes on with the one quoted last in the paragraph before, else stands alone."""
+    """A quotation without cue or source goes on with the one quoted last, here or in the paragraph before; where that
+    one was not quoted, it is another attribution to the same source."""
     start = quotation.content[0][0]
     before = [i for i, one in enumerate(found) if one.content and max(one.anchor, one.content[-1][1] - 1) < start]
     last = max(before, key=lambda i: max(found[i].anchor, found[i].content[-1][1]), default=None)
-    if last is None or quotation.source or not any(token.is_quote for token in doc[slice(*found[last].content[-1])]):
+    if last is None or quotation.source:
         return [*found, quotation]
-    breaks = sum("\n" in token.text for token in doc[found[last].content[-1][1] : start])
-    if breaks > 1:
+    end = found[last].content[-1][1]
+    if sum("\n" in token.text for token in doc[end:start]) > 1:
         return [*found, quotation]
-    return [one.with_content(quotation.content[0]) if i == last else one for i, one in enumerate(found)]
+    if any(token.is_quote for token in doc[slice(*found[last].content[-1])]):
+        return [one.with_content(quotation.content[0]) if i == last else one for i, one in enumerate(found)]
+    return [*found, replace(quotation, source=found[last].source)]

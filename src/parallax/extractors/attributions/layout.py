@@ -25,6 +25,18 @@ def signature(doc: Doc, end: int) -> Range | None:
     return _name(name[:-1] if name and name[-1].text == "." else name)
 
 
+def label(doc: Doc, start: int) -> Range | None:
+    """The name before a colon that a quotation follows, where line, sentence or dash begin with it: “Ann Lee: “…””."""
+    colon = start - 1 - (start > 0 and doc[start - 1].is_space)
+    if colon < 1 or doc[colon].text != ":":
+        return None
+    first = colon
+    while first > 0 and colon - first <= NAME_WORDS and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    opens = first == 0 or doc[first].is_sent_start or doc[first - 1].is_space or doc[first - 1].text in DASHES
+    return _name(list(doc[first:colon])) if opens else None
+
+
 def headlines(doc: Doc) -> Iterator[Attribution]:
     """“Talks to resume – minister”: a line without a full stop that ends in a dash between spaces and a name."""
     for sentence in doc.sents:

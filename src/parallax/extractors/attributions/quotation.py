@@ -48,7 +48,7 @@ def _line_quotations(line: str) -> tuple[list[tuple[int, int]], bool]:
         opens = mark in OPENING or (opened is None and (mark in STRAIGHT or _stands_before_word(line, at)))
         if opens and opened is None:
             opened = at
-        elif not opens and opened is not None:
+        elif opened is not None and (not opens or _stands_after_word(line, at)):
             spans.append((opened, at + 1))
             opened = None
     if opened is not None:
@@ -59,6 +59,11 @@ def _line_quotations(line: str) -> tuple[list[tuple[int, int]], bool]:
 def _stands_before_word(line: str, at: int) -> bool:
     """A closing mark where only an opening one can stand: a slip of many a typesetter."""
     return (at == 0 or line[at - 1].isspace()) and line[at + 1 : at + 2].isalnum()
+
+
+def _stands_after_word(line: str, at: int) -> bool:
+    """An opening mark where only a closing one can stand."""
+    return not line[at - 1].isspace() and (at + 1 == len(line) or line[at + 1].isspace())
 
 
 def _singles(line: str, doubles: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from parallax.extractors.attributions.attribution import Attribution, Range, mer
 NEAR = 4  # sentences between a cue and a piece of its content, beyond which nobody is asked
 CONTRASTS = ("but", "yet", "although", "though", "while")
 CIRCUMSTANCES = ("after", "as", "because", "before", "since", "when")
+NOUNS = ("NOUN", "PROPN", "PRON")
 PRONOUNS = ("PRP", "WP", "WDT", "DT")
 MOSTLY = 0.5  # share of a quotation's tokens in the content that makes all of it content
 
@@ -20,6 +21,7 @@ def repaired(doc: Doc, attribution: Attribution, quotes: list[Range], parts: lis
 
     `quotes` are token ranges in order; `parts` says for each where its utterance began (the same number: the same one).
     """
+    attribution = _with_speaker(doc, attribution, quotes)
     pieces = list(attribution.content)
     for n in _touched(quotes, attribution):
         low, high = quotes[n]
@@ -33,6 +35,20 @@ def repaired(doc: Doc, attribution: Attribution, quotes: list[Range], parts: lis
     kept = _without_circumstance(doc[attribution.anchor], kept, quotes)
     source = trimmed(doc, attribution.source) if attribution.source else None
     return replace(attribution, content=() if _is_pronoun(doc, kept) else tuple(kept), source=source)
+
+
+def _with_speaker(doc: Doc, attribution: Attribution, quotes: list[Range]) -> Attribution:
+    """““No,” told a neighbour, who …”: where nobody is named and all else is quoted, a noun by the cue is the source."""
+    quoted = [(low, high) for low, high in attribution.content if any(low < b and a < high for a, b in quotes)]
+    apart = [one for one in attribution.content if one not in quoted]
+    if attribution.source or not attribution.cue or not quoted or len(apart) != 1:
+        return attribution
+    (low, high), (first, last) = apart[0], attribution.cue
+    between = doc[last:low] if low >= last else doc[high:first]
+    beside = len(between) == 0 or (len(between) == 1 and between[0].is_punct)
+    if not beside or doc[low:high].root.pos_ not in NOUNS:
+        return attribution
+    return replace(attribution, source=apart[0], content=tuple(quoted))
 
 
 def shared_out(found: list[Attribution], sentence: Sequence[int]) -> list[Attribution]:

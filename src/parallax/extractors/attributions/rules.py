@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from parallax.extractors.attributions.attribution import Attribution, Range, trimmed
 from parallax.extractors.attributions.cues import UNLISTED, CueWords, class_with_source, cue_word
-from parallax.extractors.attributions.layout import headlines, signature, turns
+from parallax.extractors.attributions.layout import headlines, label, signature, turns
 from parallax.extractors.attributions.quotation import Quotation
 
 CUE_PARTS = (symbols.VERB, symbols.AUX, symbols.NOUN, symbols.ADJ)
@@ -132,16 +132,16 @@ def _attach_quotations(doc: Doc, quotes: list[Range], words: CueWords, found: di
         before = quotes[n - 1][1] if n else 0
         after = quotes[n + 1][0] if n + 1 < len(quotes) else len(doc)
         reach = end if _is_finished(doc, end) else min(after, end + REACH)
-        signed = signature(doc, end) is not None
+        signed = signature(doc, end) or label(doc, start)
         cue = None if signed else _cue_between(doc, range(end, reach), words, scare)
         if cue is None and not signed:
             cue = _cue_between(doc, range(start - 1, max(before, start - REACH) - 1, -1), words, scare)
         anchor = cue.i if cue is not None else None if signed else _continued(doc, start, last)
-        if anchor is None and end - start >= WHOLE and doc[start].is_sent_start:
+        if anchor is None and end - start >= WHOLE and (signed or doc[start].is_sent_start):
             anchor = start
         if anchor is None:
             continue
-        found[anchor] = found.get(anchor, _empty(doc, anchor, end, cue, words)).with_content((start, end))
+        found[anchor] = found.get(anchor, _empty(doc, anchor, cue, signed, words)).with_content((start, end))
         last = (anchor, end)
 
 
@@ -179,9 +179,9 @@ def _continued(doc: Doc, start: int, last: tuple[int, int] | None) -> int | None
     return last[0] if near else None
 
 
-def _empty(doc: Doc, anchor: int, end: int, cue: Token | None, words: CueWords) -> Attribution:
+def _empty(doc: Doc, anchor: int, cue: Token | None, signed: Range | None, words: CueWords) -> Attribution:
     if cue is None:
-        return Attribution(anchor, None, signature(doc, end), (), "report", 0.4)
+        return Attribution(anchor, None, signed, (), "report", 0.4)
     word, source = cue_word(cue, words), source_of(cue)
     class_ = class_with_source(word or UNLISTED, _head(doc, source))
     return Attribution(cue.i, (cue.i, cue.i + 1), source, (), class_, 0.9 if word else 0.6)
