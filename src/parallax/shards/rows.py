@@ -1,11 +1,9 @@
 """The rows that extractors find in one shard: what a worker does, wherever it runs."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 
 import spacy
 from spacy.tokens import Doc
@@ -50,11 +48,12 @@ def extract_shard(task: Extraction) -> int:
     _refuse_other_code(task)
     codebook, vocab = _codebook(task.study, tuple(each.codebook for each in task.versions.values())), _vocab()
     with memory_zone(vocab):
-        docs = read_docs(task.docs, vocab)
+        docs, found = read_docs(task.docs, vocab), {name: [] for name in task.files}
+        for article in task.articles:  # all extractors in turn: what one asks of a Doc is at hand for the next
+            for name, rows in found.items():
+                rows += _rows(name, docs[article["article_id"]], article, codebook)
         for name, file in task.files.items():
-            extractor = import_module(_module(name))
-            found = _rows(extractor, docs, task.articles, codebook)
-            write_rows(file, arranged(found, extractor.SCHEMA, name))
+            write_rows(file, arranged(found[name], import_module(_module(name)).SCHEMA, name))
     return len(task.articles)
 
 
@@ -69,15 +68,14 @@ def _module(name: str) -> str:
     return f"parallax.extractors.{name}"
 
 
-def _rows(extractor: ModuleType, docs: dict[str, Doc], articles: Iterable[Row], codebook: Codebook) -> Iterator[Row]:
-    for article in articles:
-        try:
-            yield from extractor.rows(docs[article["article_id"]], article, codebook)
-        except StudyError:
-            raise
-        except Exception as error:
-            error.add_note(f"{extractor.__name__} stopped in article {article['article_id']}")
-            raise
+def _rows(name: str, doc: Doc, article: Row, codebook: Codebook) -> list[Row]:
+    try:
+        return list(import_module(_module(name)).rows(doc, article, codebook))
+    except StudyError:
+        raise
+    except Exception as error:
+        error.add_note(f"{_module(name)} stopped in article {article['article_id']}")
+        raise
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -42,7 +43,8 @@ class Expression:
         return self.points[0].form in ("ago", "recent", "soon")
 
 
-def expressions(doc: Doc) -> list[Expression]:
+@lru_cache(maxsize=1)  # dates and quantities ask for those of one Doc, one after the other
+def expressions(doc: Doc) -> tuple[Expression, ...]:
     """The date and time expressions of a text, unresolved: an extractor of numbers must not count them."""
     text = doc.text  # put together anew at every access
     found: list[Expression] = []
@@ -55,7 +57,7 @@ def expressions(doc: Doc) -> list[Expression]:
         if found and text[found[-1].end : point.start] == " (" and point.form == "month day":
             found[-1] = replace(found[-1], points=(point,))  # “Wednesday (Jul 23)”: the day in brackets decides
         found.append(_expression(text, point))
-    return found
+    return tuple(found)
 
 
 def resolve(expression: Expression, anchor: Day) -> Interval | None:

@@ -1,7 +1,7 @@
 """What is attached to a word in the syntax: its adjectives, its appositions and titles, its predicates, its verbs.
 The event, that is the nouns of event_nouns.csv, is labelled as actors are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -28,7 +28,7 @@ class Label:
     negated: bool
 
 
-def labels(doc: Doc, mentions: list[Mention]) -> Iterator[Label]:
+def labels(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Label]:
     """The labels of the mentions and of the event words of a Doc; titles and appositions are one label each."""
     names = names_by_head(doc, (mention for mention in mentions if mention.kind == "name"))
     by_start = {name.start: name for name in names.values()}

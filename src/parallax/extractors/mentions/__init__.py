@@ -1,6 +1,8 @@
 """Mentions of persons, groups, organisations, states and offices, chained within the article."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from spacy.tokens import Doc
@@ -44,20 +46,26 @@ def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]
         yield {"article_id": article["article_id"], **span, **kind, **use}
 
 
-def find_mentions(doc: Doc, codebook: Codebook, zones: list[Row]) -> list[Mention]:
+def find_mentions(doc: Doc, codebook: Codebook, zones: list[Row]) -> tuple[Mention, ...]:
     """All mentions of a Doc in order, with label, reading and role, not yet chained; in a dateline stand places."""
+    datelines = tuple((zone["start"], zone["end"]) for zone in zones if zone["zone"] == "dateline")
+    return _mentions_of(doc, codebook, datelines)
+
+
+@lru_cache(maxsize=1)  # several extractors ask for the mentions of one Doc, one after the other
+def _mentions_of(doc: Doc, codebook: Codebook, datelines: tuple[tuple[int, int], ...]) -> tuple[Mention, ...]:
     actors = tuple(codebook.actors)
     names = decide_labels(doc, find_names(doc, actors))
     names = [*names, *find_again(doc, names)]
     mentions = [*names, *find_nominals(doc, names, actors), *find_pronouns(doc)]
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
-    set_roles(doc, mentions, [zone for zone in zones if zone["zone"] == "dateline"])
-    return mentions
+    set_roles(doc, mentions, datelines)
+    return tuple(mentions)
 
 
 def chained_mentions(doc: Doc, codebook: Codebook, zones: list[Row]) -> list[Mention]:
     """All mentions of a Doc in order, each in its chain."""
-    mentions = find_mentions(doc, codebook, zones)
+    mentions = [replace(mention) for mention in find_mentions(doc, codebook, zones)]  # chaining changes them
     chains = link_names(doc, mentions)
     link_described(doc, mentions, chains)
     link_pronouns(doc, mentions, chains)

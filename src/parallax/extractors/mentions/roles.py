@@ -1,10 +1,11 @@
 """What a mention does in its sentence: agent or patient, and whether it is read as actor, place or modifier."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Token
 
 from parallax.extractors.mentions.mention import GPE, PERSON, Mention, noun_label
 from parallax.naming import capital_of, country
-from parallax.tables import Row
 
 ROLES = {"nsubj": "agent", "csubj": "agent", "nsubjpass": "patient", "dobj": "patient", "dative": "patient"}
 PLACE_PREPOSITIONS = set("in at across near inside outside throughout into around within through".split())
@@ -13,12 +14,12 @@ PLACE_NOUNS = set("city town village region capital province state border area e
 BUILDINGS = set("house office palace building hall hotel room headquarters centre center tower".split())
 
 
-def set_roles(doc: Doc, mentions: list[Mention], datelines: list[Row]) -> None:
+def set_roles(doc: Doc, mentions: list[Mention], datelines: Iterable[tuple[int, int]]) -> None:
     """Fill role and reading of every mention; what only specifies something else acts nowhere."""
     for mention in mentions:
         head = doc[mention.head]
         mention.role = role(head)
-        if mention.label == GPE and any(line["start"] <= head.idx < line["end"] for line in datelines):
+        if mention.label == GPE and any(start <= head.idx < end for start, end in datelines):
             mention.reading = "place"
         mention.reading = mention.reading or reading(head, mention)
         if mention.reading != "actor":
