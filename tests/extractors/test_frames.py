@@ -130,6 +130,44 @@ def test_spotlight_stands_beside_the_outcome_with_its_value(expressions) -> None
     assert spotlight["value"] == outcome["value"] == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The dispute brought a new breakthrough for them.", 1),
+        ("The talks took place in the Breakthrough Hotel.", 0),
+        ("The Agreement and Progress Party won two seats.", 0),
+        ("Breakthrough at Harbour Talks", 1),  # in a heading capitals say nothing
+        ("Ministers meet to reach a breakthrough.", 0),
+        ("They managed to reach a breakthrough.", 1),
+        ("He was the first to make progress.", 1),
+        ("They are trying to make progress.", 0),
+        ("It depends on whether they make progress.", 0),
+        ("They tried again, and the talks made progress.", 1),
+        # what is bad counts also where it is a possibility
+        ("He asked whether the talks were fruitless.", 1),
+    ],
+)
+def test_neither_a_name_nor_a_success_that_is_aimed_at_evaluates(expressions, text: str, found: int) -> None:
+    assert len([row for row in expressions(text) if row["frame"] == "outcome"]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The dam collapsed.", 0),
+        ("The negotiations collapsed.", 1),
+        ("The talks began. A dam collapsed.", 0),  # in its own sentence
+        ("The prisoner exchange collapsed.", 1),
+    ],
+)
+def test_an_ambiguous_expression_counts_where_its_sentence_names_what_is_evaluated(
+    parse, codebook, text: str, found: int
+) -> None:
+    ambiguous = FRAMES.replace("terms: [fruitless,", "ambiguous: [collapse], terms: [fruitless,")
+    book = codebook(**{"frames.yaml": ambiguous})
+    assert len(list(rows(parse(text), article_row(text), book))) == found
+
+
 def test_an_example_that_its_own_code_does_not_match_stops_the_run(codebook, tmp_path) -> None:
     book = codebook(**{"frames.yaml": FRAMES.replace("[A breakthrough.]", "[It worked.]")})
     with pytest.raises(StudyError, match="“It worked.” of “success” does not match its own code"):

@@ -62,11 +62,13 @@ class Evaluated:
 
 @dataclass(frozen=True)
 class Code:
-    """A code of a frame: its terms are the expressions; `unless` are terms that undo them in the same clause."""
+    """A code of a frame: its terms are the expressions; `ambiguous` are expressions only where their sentence names
+    something that the frame evaluates; `unless` are terms that undo both in the same clause."""
 
     code_id: str
     value: int | None
     terms: tuple[str, ...]
+    ambiguous: tuple[str, ...]
     unless: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
@@ -185,19 +187,19 @@ def _evaluated(entry: Entry) -> Evaluated:
 
 
 def _code(entry: Entry, frame_id: str) -> Code:
-    optional = ("include", "exclude", "examples", "counter_examples", "terms", "unless", "value", "note", "unit")
-    entry.check_keys(("id", "definition"), optional)
+    optional = ("include", "exclude", "examples", "counter_examples", "terms", "ambiguous", "unless", "value")
+    entry.check_keys(("id", "definition"), (*optional, "note", "unit"))
     code_id, value = entry.text("id"), entry.get("value")
     if (frame_id == OUTCOME) != (value in OUTCOME_VALUES and not isinstance(value, bool)):
         right = "An outcome code has a whole number from -2 to 2, a code of another frame has none"
         raise entry.error(f"value of “{code_id}” is {value}", right)
-    terms = _terms(entry, "terms")
-    if any(map(matches_everything, terms)):
+    terms, ambiguous = _terms(entry, "terms"), _terms(entry, "ambiguous")
+    if any(map(matches_everything, (*terms, *ambiguous))):
         raise entry.error(f"“{code_id}” matches everything", "Write terms that name the expression")
     examples, counter_examples = entry.texts("examples"), entry.texts("counter_examples")
-    if terms and not examples:
+    if (terms or ambiguous) and not examples:
         raise entry.error(f"“{code_id}” has terms and no example", "Write at least one example its terms match")
-    return Code(code_id, value, terms, _terms(entry, "unless"), examples, counter_examples, entry)
+    return Code(code_id, value, terms, ambiguous, _terms(entry, "unless"), examples, counter_examples, entry)
 
 
 def _terms(entry: Entry, key: str) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from parallax.codebook import Codebook
 from parallax.codebook.codes import OUTCOME, Code, Frame
 from parallax.codebook.examples import check_examples
 from parallax.codebook.terms import Match, TermIndex
-from parallax.extractors.frames.polarity import in_context, is_demanded
+from parallax.extractors.frames.assertion import is_asserted
+from parallax.extractors.frames.polarity import in_context
 from parallax.syntax import clause_head
 from parallax.tables import BOOL, INT, TEXT, Row, schema
 
@@ -62,8 +63,8 @@ def _row(doc: Doc, expression: Match, frame: str, code: str, value: int | None, 
 
 def check(codebook: Codebook, examples: Path) -> None:
     """StudyError where an example does not match its own code; their Docs are kept in the file."""
-    codes = [code for frame in codebook.frames for code in frame.codes if code.terms]
-    check_examples(codes, lambda doc, code: any(find(doc, index([code], ()))), examples)
+    frames = {code: frame for frame in codebook.frames for code in frame.codes if code.terms or code.ambiguous}
+    check_examples(list(frames), lambda doc, code: any(find(doc, index([code], frames[code].evaluated))), examples)
 
 
 @lru_cache(maxsize=1)
@@ -79,10 +80,11 @@ def spotlight_index(codebook: Codebook) -> TermIndex:
 
 
 def index(codes: Iterable[Code], evaluated: Iterable[Any]) -> TermIndex:
-    """Terms under the part they play: expression, unless (each with its code), evaluated (with its id)."""
+    """Terms under the part they play: expression, ambiguous, unless (each with its code), evaluated (with its id)."""
     terms: list[tuple[Any, str]] = []
     for code in codes:
         terms += [(("expression", code), term) for term in code.terms]
+        terms += [(("ambiguous", code), term) for term in code.ambiguous]
         terms += [(("unless", code), term) for term in code.unless]
     terms += [(("evaluated", each.evaluated_id), term) for each in evaluated for term in each.terms]
     return TermIndex(terms)
@@ -94,11 +96,11 @@ def find(doc: Doc, terms: TermIndex) -> Iterator[tuple[Match, Code, str | None]]
     for match in terms.matches(doc):
         matches[match.key[0]].append(match)
     undone = {(clause_head(match.first).i, match.key[1].code_id) for match in matches["unless"]}
-    standing = [m for m in matches["expression"] if (clause_head(m.first).i, m.key[1].code_id) not in undone]
+    candidates = matches["expression"] + [m for m in matches["ambiguous"] if _names_one(m, matches["evaluated"])]
+    standing = [m for m in candidates if (clause_head(m.first).i, m.key[1].code_id) not in undone]
     for match in _longest(standing):
-        if (match.key[1].value or 0) > 0 and is_demanded(_tokens(match)):
-            continue  # “insisted that they agree to it” tells of no agreement
-        yield match, match.key[1], _evaluated(match, matches["evaluated"])
+        if is_asserted(_tokens(match), match.key[1].value):
+            yield match, match.key[1], _evaluated(match, matches["evaluated"])
 
 
 def _refuse_codes_without_bounds(doc: Doc, found: Counter[Code]) -> None:
@@ -123,6 +125,12 @@ def _longest(matches: list[Match]) -> list[Match]:
             taken |= places
             kept.append(match)
     return sorted(kept, key=lambda match: match.start)
+
+
+def _names_one(expression: Match, candidates: list[Match]) -> bool:
+    """Whether a candidate stands in the sentence of an expression, outside it."""
+    beside = (match for match in candidates if match.sentence == expression.sentence)
+    return any(match.end <= expression.start or expression.end <= match.start for match in beside)
 
 
 def _evaluated(expression: Match, candidates: list[Match]) -> str | None:

@@ -14,11 +14,9 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
-from parallax.extractors.frames.scope import acting_words, governors
+from parallax.extractors.frames.scope import acting_words
 
-MOODS_OF_DEMAND = ("VB", "VBP")  # “insisted that they agree”; “insisted that they agreed” is an assertion
-DEMAND, REMOVER = "demand", "remover"
-FLIPPING = ("negator", "downplayer", REMOVER)
+FLIPPING = ("negator", "downplayer", "remover")
 
 
 @dataclass(frozen=True)
@@ -39,9 +37,9 @@ def in_context(expression: list[Token], value: int | None) -> Context:
     """
     acting = defaultdict(list)
     for word in acting_words(expression, frozenset(modifiers()), unwanted=bool(value and value < 0)):
-        if found := _modifier(word):
+        if found := role(word):
             acting[found[0]].append((word, found[1]))
-    negated = sum(len(acting[role]) for role in FLIPPING) % 2 == 1
+    negated = sum(len(acting[shifter]) for shifter in FLIPPING) % 2 == 1
     restricts = acting["restrictor"]
     if value:
         value = -_sign(value) if negated else value
@@ -52,15 +50,6 @@ def in_context(expression: list[Token], value: int | None) -> Context:
     return Context(value, negated, _first(restricts), _first(acting["hedge"]))
 
 
-def is_demanded(expression: list[Token]) -> bool:
-    """Whether the expression is what somebody asks for: “insisting that they agree to it”, “calls for progress”."""
-    for governor, below in governors(expression):
-        role = modifiers().get(f"{governor.lemma_.lower()} {below.lower_}") or _modifier(governor)
-        if role and role[0] == DEMAND and (below.dep_ != "ccomp" or below.tag_ in MOODS_OF_DEMAND):
-            return True
-    return False
-
-
 @cache
 def modifiers() -> dict[str, tuple[str, str]]:
     """Role and effect of each word of modifiers.csv."""
@@ -68,7 +57,8 @@ def modifiers() -> dict[str, tuple[str, str]]:
         return {row["word"]: (row["role"], row["effect"]) for row in csv.DictReader(file)}
 
 
-def _modifier(word: Token) -> tuple[str, str] | None:
+def role(word: Token) -> tuple[str, str] | None:
+    """Role and effect of a word as it stands, else of its lemma."""
     return modifiers().get(word.lower_) or modifiers().get(word.lemma_.lower())
 
 

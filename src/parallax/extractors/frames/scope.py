@@ -52,10 +52,16 @@ def acting_words(expression: list[Token], shifting: Collection[str], *, unwanted
             yield from (child for child in kept if _modifies(child))
 
 
+def root(expression: list[Token]) -> Token:
+    """The word of an expression that stands above the others."""
+    inside = {token.i for token in expression}
+    return next((t for t in expression if t.head.i not in inside or t.head == t), expression[0])
+
+
 def governors(expression: list[Token]) -> Iterator[tuple[Token, Token]]:
     """Each word above the expression with the word below it through which it governs, outside the expression."""
     inside = {token.i for token in expression}
-    word = next((t for t in expression if t.head.i not in inside or t.head == t), expression[0])
+    word = root(expression)
     attribute = word.dep_ == "amod"
     if _ends_reach(word):
         return  # “ended without a compromise” ends no compromise
