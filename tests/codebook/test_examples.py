@@ -39,7 +39,7 @@ def test_examples_are_parsed_once_however_often_a_code_is_edited(check, no_model
 
 @pytest.mark.parametrize(
     ("term", "wrong"),
-    [("truce", "“Kyiv proposed a summit.” of “c” does not"), ("Kyiv", "“Kyiv is far.” of “c” matches the code it must")],
+    [("truce", "“Kyiv proposed a summit.” of “c” does not"), ("Kyiv", "“Kyiv is far.” of “c” matches the code it")],
 )
 def test_what_is_kept_stops_the_run_as_what_is_parsed(check, no_model, term, wrong):
     for prepare in (lambda: None, lambda: check("summit"), no_model):
