@@ -25,6 +25,7 @@ from parallax.tables import Row, records, stream, write_batches
 
 NAMES = sorted(module.name for module in pkgutil.iter_modules(extractors.__path__))
 WORTH = 400  # articles that take one extractor as long as another process takes to start
+ROW_GROUP = 16_384  # of a table of spans: what joining it holds in memory
 
 Run = tuple[str, list[Row]]  # the name of a shard, and its articles in order
 Files = dict[str, Path]  # of one shard, by extractor
@@ -106,7 +107,7 @@ def _examples(data: Path, name: str) -> Path:
 def _join(name: str, data: Path, files: list[Path]) -> None:
     prune(data / "shards" / name, [*files, _examples(data, name)])
     schema = import_module(f"parallax.extractors.{name}").SCHEMA
-    write_batches(data / "tables" / f"{name}.parquet", read_rows(files), schema)
+    write_batches(data / "tables" / f"{name}.parquet", read_rows(files), schema, ROW_GROUP)
 
 
 if __name__ == "__main__":
