@@ -7,6 +7,7 @@ import yaml
 
 from parallax.codebook import ACTOR_COLUMNS
 from parallax.linkers.actors.discovered import suggestions
+from parallax.linkers.actors.unnamed import unnamed
 from parallax.study import StudyError
 from parallax.suggest import claims, rule, without_shared_names, write_actors, write_claims
 
@@ -71,3 +72,16 @@ def test_an_actor_that_is_only_ever_a_plural_is_suggested_without_other_names() 
     told = mention | {"text": "Americans", "plural": True}
     (row,) = suggestions([actor], [mention | {"actor_id": "americans"}], [told])
     assert (row["name"], row["aliases"]) == ("Americans", "")
+
+
+def test_a_body_that_articles_speak_of_and_never_name_is_offered_with_its_descriptions() -> None:
+    told = [("x1", "The union"), ("x1", "the dockers' union"), ("y1", "the union"), ("y1", "a union"), ("y1", "a bank")]
+    mentions = [
+        {"article_id": a, "start": 9 * i, "head": 9 * i + text.rindex(" ") + 1, "text": text, "kind": "nominal"}
+        for i, (a, text) in enumerate(told)
+    ]
+    mentions = [mention | {"label": "ORG", "plural": False} for mention in mentions]
+    (row,) = unnamed(mentions, [])
+    assert (row["actor_id"], row["name"], row["titles"]) == ("union", "the union", "the dockers' union")
+    assert set(row) == set(ACTOR_COLUMNS)
+    assert unnamed(mentions, [{"article_id": "x1", "head": m["head"]} for m in mentions]) == []

@@ -18,6 +18,7 @@ from parallax.codebook import ACTOR_COLUMNS, SEPARATOR, Codebook
 from parallax.codebook.terms import matches_everything
 from parallax.command_line import run_stage
 from parallax.linkers.actors.discovered import suggestions
+from parallax.linkers.actors.unnamed import unnamed
 from parallax.tables import Row, records
 
 MOST_TERMS = 3  # of a suggested rule: enough to tell a claim from its neighbours, few enough to be judged
@@ -35,8 +36,10 @@ def main(study: Path, data: Path) -> None:
     """Write suggestions/actors.csv and suggestions/claims.yaml into the data folder."""
     folder = data / "suggestions"
     folder.mkdir(parents=True, exist_ok=True)
-    tables = (records(data / f"{name}.parquet") for name in ("links/actors", "links/actor_mentions", "tables/mentions"))
-    write_actors(folder / "actors.csv", without_shared_names(suggestions(*tables), Codebook(study)))
+    names = "links/actors", "links/actor_mentions", "tables/mentions"
+    actors, actor_mentions, mentions = (records(data / f"{name}.parquet") for name in names)
+    found = suggestions(actors, actor_mentions, mentions) + unnamed(mentions, actor_mentions)
+    write_actors(folder / "actors.csv", without_shared_names(found, Codebook(study)))
     tables = (records(data / f"{name}.parquet") for name in ("links/statements", "links/claims", "sentences"))
     write_claims(folder / "claims.yaml", claims(*tables, records(data / "tables" / "clauses.parquet")))
 
