@@ -57,6 +57,12 @@ def test_clause_that_says_when_it_was_said_is_no_content(parse):
     assert doc[slice(*piece)].text == "“You bet I would,”"
 
 
+def test_clause_after_a_cue_in_passing_is_no_content(parse):
+    doc = parse("Lima and Quito will meet on Wednesday, Ann Lee said, after Lima had sent planes.")
+    (piece,) = repaired(doc, attribution(10, (0, 7), (12, 17)), [], []).content
+    assert doc[slice(*piece)].text == "Lima and Quito will meet on Wednesday"
+
+
 def test_speaker_taken_for_content_is_the_source(parse):
     doc = parse("“They are under pressure,” said an old neighbour.")
     found = repaired(doc, attribution(7, (0, 7), (8, 11)), [(0, 7)], [0])

@@ -88,6 +88,11 @@ def test_only_what_cannot_speak_infers(found):
     assert found("The president suggested that hope is limited.")[0][3] == "report"
 
 
+def test_infinitive_ends_before_what_the_speaker_around_it_goes_on_to_say(found):
+    rows = found("Ann Lee said both sides had promised to free prisoners and that Peru had offered help.")
+    assert ("both sides", "promised", ["to free prisoners"], "report") in rows
+
+
 def test_quotation_is_signed_in_the_line_below(found):
     rows = found("“Boeing and the other big ones pay no taxes at all.”\n\n- Sanders.\n\nIt was raining.")
     assert rows == [("Sanders", None, ["“Boeing and the other big ones pay no taxes at all.”"], "report")]

@@ -10,7 +10,7 @@ from parallax.extractors.attributions.attribution import Attribution, Range, mer
 
 NEAR = 4  # sentences between a cue and a piece of its content, beyond which nobody is asked
 CONTRASTS = ("but", "yet", "although", "though", "while")
-CIRCUMSTANCES = ("after", "as", "because", "before", "since", "when")
+ASIDES = ("after", "as", "because", "before", "since", "when", *CONTRASTS)
 NOUNS = ("NOUN", "PROPN", "PRON")
 PRONOUNS = ("PRP", "WP", "WDT", "DT")
 MOSTLY = 0.5  # share of a quotation's tokens in the content that makes all of it content
@@ -38,9 +38,9 @@ def repaired(doc: Doc, attribution: Attribution, quotes: list[Range], parts: lis
 
 
 def _with_speaker(doc: Doc, attribution: Attribution, quotes: list[Range]) -> Attribution:
-    """““No,” told a neighbour, who …”: where nobody is named and all else is quoted, a noun by the cue is the source."""
-    quoted = [(low, high) for low, high in attribution.content if any(low < b and a < high for a, b in quotes)]
-    apart = [one for one in attribution.content if one not in quoted]
+    """““No,” told a neighbour, who …”: where nobody is named and all else quoted, a noun by the cue is the source."""
+    quoted = [piece for piece in attribution.content if _is_quoted(quotes, piece)]
+    apart = [piece for piece in attribution.content if piece not in quoted]
     if attribution.source or not attribution.cue or not quoted or len(apart) != 1:
         return attribution
     (low, high), (first, last) = apart[0], attribution.cue
@@ -102,17 +102,12 @@ def _own_clause(cue: Token, quotes: list[Range]) -> int:
 
 
 def _without_circumstance(cue: Token, pieces: list[Range], quotes: list[Range]) -> list[Range]:
-    """Without the clause that says when or why it was said: ““No,” he said when asked …”; not in quotations."""
+    """Without the clause after the cue that says when or why it was said: ““No,” he said when asked …”; not in
+    quotations."""
     if len(pieces) < 2 or pieces[0][1] > cue.i:
         return pieces
-    clauses = [child for child in cue.children if child.i > cue.i and child.dep_ == "advcl"]
-    when = [(c.left_edge.i, c.right_edge.i + 2) for c in clauses if c.left_edge.lower_ in (*CIRCUMSTANCES, *CONTRASTS)]
-    return [
-        (low, high)
-        for low, high in pieces
-        if any(start < high and low < end for start, end in quotes)
-        or not any(start <= low and high <= end for start, end in when)
-    ]
+    asides = [piece for piece in pieces if piece[0] > cue.i and cue.doc[piece[0]].lower_ in ASIDES]
+    return [piece for piece in pieces if piece not in asides or _is_quoted(quotes, piece)]
 
 
 def _touched(quotes: list[Range], attribution: Attribution) -> list[int]:
@@ -124,6 +119,12 @@ def _touched(quotes: list[Range], attribution: Attribution) -> list[int]:
             found.append(n)
             n += 1
     return sorted(set(found))
+
+
+def _is_quoted(quotes: list[Range], piece: Range) -> bool:
+    """Whether any of a piece stands in a quotation."""
+    n = bisect.bisect_right(quotes, piece[0], key=lambda quote: quote[1])
+    return n < len(quotes) and quotes[n][0] < piece[1]
 
 
 def _utterance(n: int, parts: list[int]) -> list[int]:

@@ -78,10 +78,18 @@ def _of_cue(token: Token, words: CueWords) -> Attribution | None:
     source = source_of(token)
     if not dependents or (word is None and source is None):
         return None
-    content = tuple((child.left_edge.i, child.right_edge.i + 1) for child in dependents)
+    content = tuple(_extent(child) for child in dependents)
     confidence = 0.7 if word and source else 0.5 if word else 0.3
     class_ = class_with_source(word or UNLISTED, _head(token.doc, source))
     return Attribution(token.i, (token.i, token.i + 1), source, content, class_, confidence)
+
+
+def _extent(complement: Token) -> Range:
+    """All that hangs on a complement; an infinitive ends before “and that …”, which goes on with the clause around."""
+    end = complement.right_edge.i + 1
+    clauses = (child for child in complement.children if complement.dep_ == "xcomp" and child.dep_ == "conj")
+    that = next((mark for clause in clauses for mark in clause.lefts if mark.lower_ == "that"), None)
+    return complement.left_edge.i, end if that is None else that.i - (that.nbor(-1).dep_ == "cc")
 
 
 def _complements(token: Token, takes_object: bool) -> list[Token]:
