@@ -6,7 +6,7 @@ import altair as alt
 import vl_convert
 from drawn import specification
 
-from parallax.charts.axes import column_axis, longest_line, most_lines, row_axis, row_heights
+from parallax.charts.axes import column_axis, distinct, longest_line, most_lines, row_axis, row_heights
 from parallax.charts.theme import VEGA_LITE, present
 
 LONG = "Ministry of Foreign Affairs and Trade of the Republic"
@@ -34,6 +34,10 @@ def test_rows_are_as_high_as_their_longest_label_needs():
     assert most_lines([LONG, "x"], 34) == 2
     assert row_heights([LONG, "x"], least=10, extra=0) == (2 * 34, 2 * 60)
     assert row_heights(["x"], least=30, extra=5) == (35, 35)
+
+
+def test_what_is_called_the_same_is_numbered_and_nothing_else():
+    assert distinct({"a": "talks", "b": "deaths", "c": "talks"}) == {"a": "talks", "b": "deaths", "c": "talks (2)"}
 
 
 def test_no_label_takes_one_line_and_no_width():

@@ -58,6 +58,28 @@ def test_a_claim_found_in_the_texts_stands_in_quotation_marks_and_is_cut():
     assert claims.label(coverage()) == "Claim c1."
 
 
+def test_two_claims_of_one_statement_have_a_row_each():
+    told = [cell(claim_id=name, statement="Nine hours of talks ended.") for name in ("c1", "c2")]
+    found = [coverage(name, statement="Nine hours of talks ended.") for name in ("c1", "c2")]
+    for chart in (claims.statuses(told, found), claims.shares(found, told)):
+        labels = {row["group"]: row["label"] for row in rows_of(chart)}
+        assert labels == {"c1": "Nine hours of talks ended.", "c2": "Nine hours of talks ended. (2)"}
+
+
+def test_claims_of_one_text_alone_are_drawn_only_where_there_are_no_others():
+    alone = coverage("c2", reported=1, different=0)
+    chart = claims.statuses([cell(), cell(claim_id="c2")], [coverage(), alone])
+    assert [row["group"] for row in rows_of(chart)] == ["c1"]
+    assert "1 of 2 claims, those of at least two texts" in specification(chart)["description"]
+    assert [row["group"] for row in rows_of(claims.statuses([cell(claim_id="c2")], [alone]))] == ["c2"]
+
+
+def test_only_claims_that_were_found_in_the_texts_are_said_to_stand_in_quotation_marks():
+    assert "quotation marks" not in specification(claims.statuses([cell()], [coverage()]))["description"]
+    found = claims.statuses([cell(origin="discovered")], [coverage(origin="discovered")])
+    assert "those in quotation marks were found" in specification(found)["description"]
+
+
 def test_claims_that_are_not_drawn_are_counted():
     rows = [coverage(f"c{number}") for number in range(claims.MOST + 3)]
     for chart in (claims.statuses([cell()], rows), claims.shares(rows, [])):

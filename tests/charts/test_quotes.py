@@ -67,6 +67,16 @@ def test_shared_sequences_of_a_pair_are_summed_and_quoted():
     assert row["sentences"] == "• one two three\n• four five"
 
 
+def test_pairs_of_an_outlet_with_several_texts_have_a_row_each():
+    articles = [
+        {"article_id": name, "outlet": outlet, "text": "one", "words": 1}
+        for name, outlet in (("a1", "A"), ("a2", "A"), ("b1", "B"))
+    ]
+    reuse = [{"article_a": name, "article_b": "b1", "start_a": 0, "end_a": 3, "words": 1} for name in ("a1", "a2")]
+    pairs = [row["pair"] for row in rows_of(quotes.shared_words(reuse, articles))]
+    assert pairs == ["A (a1) and B", "A (a2) and B"]
+
+
 def test_texts_of_another_event_do_not_pair():
     reuse = [{"article_a": "a", "article_b": "z", "start_a": 0, "end_a": 3, "words": 1}]
     articles = [{"article_id": "a", "outlet": "A", "text": "one", "words": 1}]

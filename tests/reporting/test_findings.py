@@ -100,7 +100,7 @@ def test_claims_of_all_and_of_one_are_told_apart():
 def test_a_text_of_no_stated_phase_makes_no_claim_one_that_all_report():
     told = findings.claims(GivenEvent(claim_coverage=[claim("a", 2, 2, undated=1), claim("b", 2, 2)]))
     assert told.splitlines() == [
-        "Of 2 claims, 1 is reported by every text that could know it, 0 by only one text and 0 by none.",
+        "Of 2 claims, 1 is reported by every text that could know it.",
         "Reported by all: “Claim b.” (2 of 2).",
         "No phase is stated for 1 text: such a text counts only for what it reports.",
     ]

@@ -8,7 +8,7 @@ import re
 
 import nbformat
 import pytest
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from small_study import HOSTILE
 
@@ -126,3 +126,9 @@ def test_any_other_id_becomes_a_file_name_that_leads_nowhere(hostile):
     stem = file_stem(hostile)
     assert re.fullmatch(r"[a-z0-9_-]{1,60}", stem)
     assert stem != file_stem(hostile + "!")
+
+
+def test_the_page_of_an_outlet_begins_with_its_name_and_other_pages_do_not():
+    frame = Frame("Talks", (LINKS, OUTLETS), {"north": OUTLETS[0].file})
+    assert f'<p class="kicker">{escape(OUTLETS[0].label)}</p>' in notebook_page(cells(), OUTLETS[0], frame)
+    assert 'class="kicker"' not in notebook_page(cells(), LINKS[1], frame)

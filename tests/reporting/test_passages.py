@@ -58,6 +58,12 @@ def test_ids_are_shown_in_words_numbers_to_the_right_dates_unbroken():
     assert 'class="date">2025-03-04</td>' in shown
 
 
+def test_a_value_of_a_frame_has_its_sign_and_that_of_a_claim_stays_as_it_was_written():
+    framed = [{"value": value, "frame": "outcome"} for value in ("1", "-2", "0", None)]
+    assert repr(passages(framed, "", value="Value")) == "+1\n−2\n0\n"
+    assert repr(passages([{"value": "2022"}], "", value="Value")) == "2022"
+
+
 def test_an_empty_table_says_so_in_html_and_in_plain_text():
     assert html([], outlet="Outlet") == "<p>Nothing was found.</p>"
     assert repr(passages([], "Nothing was found.", outlet="Outlet")) == "Nothing was found."

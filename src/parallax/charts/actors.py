@@ -12,7 +12,7 @@ from parallax.tables import Row
 
 MOST = 20  # actors drawn
 TIPS = [alt.Tooltip("name:N", title="actor"), "outlet:N", alt.Tooltip("share:N", title="count"), "sentences:N"]
-KEPT = ("name", "outlet", "shown", "share", "sentences", "links", "group")
+KEPT = ("name", "outlet", "column", "shown", "share", "sentences", "links", "group")
 ROLE_TIPS = [alt.Tooltip("name:N", title="actor"), "role:N", "count:Q", "of:N", "sentences:N"]
 ROLES = (
     Category("agent", "acts (grammatical agent)", BLUE, "circle"),
@@ -30,12 +30,13 @@ def mentions(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | al
         row
         | {
             "share": f"{row['mentions']} in {row['words_n']:,} words",
+            "column": f"{row['outlet']} (n={row['words_n']:,})",
             "shown": f"{row['per_1000']:.1f}" if row["per_1000"] < 10 else f"{row['per_1000']:.0f}",
         }
         for row in coverage
         if row["mentions"]
     ]
-    return _heat("mentions", rows, "per_1000", title, "Number and tint: mentions per 1,000 words.", evidence)
+    return _heat("mentions", rows, "per_1000", title, "Number and tint: mentions per 1,000 words; n: words.", evidence)
 
 
 def quoted_share(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
@@ -46,11 +47,12 @@ def quoted_share(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart 
         | {
             "share": f"{row['quoted_words']} of {row['quoted_words_n']:,} words between quotation marks",
             "shown": f"{row['quoted_share']:.0%}",
+            "column": f"{row['outlet']} (n={row['quoted_words_n']:,})",
         }
         for row in coverage
         if row["quoted_words"]
     ]
-    subtitle = "By outlet; what is reported without quotation marks is not counted here."
+    subtitle = "n: words between quotation marks; what is reported without them is not counted here."
     return _heat("quoted-share", rows, "quoted_share", title, subtitle, evidence)
 
 
@@ -99,7 +101,7 @@ def _heat(
     told = [{**each, "actor_id": each["code"]} for each in evidence]
     rows = behind([{**row, "group": row["actor_id"]} for row in rows], told, by=("actor_id", "outlet_id"))
     rows = [{name: row[name] for name in (*KEPT, amount)} for row in rows if row["name"] in order]
-    x = alt.X("outlet:N", title=None, axis=column_axis([row["outlet"] for row in rows]))
+    x = alt.X("column:N", title=None, axis=column_axis([row["column"] for row in rows]))
     y = alt.Y("name:N", title=None, sort=order, axis=row_axis(grid=False))
     tint = alt.Color(f"{amount}:Q", legend=None, scale=alt.Scale(range=["#eff4f9", "#8fbcdb"]))
     base = alt.Chart(alt.InlineData(values=rows)).encode(x=x, y=y, tooltip=TIPS)

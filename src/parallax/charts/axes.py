@@ -1,7 +1,8 @@
 """Axes of names: labels wrap, sooner on a narrow page, and the chart leaves them the room they need."""
 
 import textwrap
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -36,6 +37,16 @@ def row_heights(labels: Sequence[str], least: int, extra: int = 70, widths: tupl
     """Pixels a chart with these rows needs on a wide and a narrow page; `extra` is for axes and legends."""
     wide, narrow = (max(least, LINE * most_lines(labels, width) + 8) * len(labels) + extra for width in widths)
     return wide, narrow
+
+
+def distinct(labels: Mapping[str, str]) -> dict[str, str]:
+    """Labels of rows by their ids; one that repeats is numbered, so that what is called the same has its own row."""
+    seen: Counter[str] = Counter()
+    numbered = {}
+    for key, label in labels.items():
+        seen[label] += 1
+        numbered[key] = f"{label} ({seen[label]})" if seen[label] > 1 else label
+    return numbered
 
 
 def most_lines(labels: Sequence[str], width: int) -> int:

@@ -1,10 +1,10 @@
 """What is claimed: every claim by every outlet, and how many of those that could know it report it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import altair as alt
 
-from parallax.charts.axes import column_axis, row_axis, row_heights
+from parallax.charts.axes import column_axis, distinct, row_axis, row_heights
 from parallax.charts.marks import VOICE, columns, left_out
 from parallax.charts.sentences import behind, listing, sentence, shortened
 from parallax.charts.theme import BLUE, DASH, GREY, INK, RULE, VERMILLION, Category, colour, nothing, present, shape
@@ -25,23 +25,24 @@ STATUSES = (
 def statuses(cells: Sequence[Row], coverage: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     """Claims by outlets: the status in each outlet's text, or where an outlet has several, how many of them report it.
 
+    Claims that one text alone reports are better listed, and drawn only where there are no others.
     cells: claim_cells; coverage: claim_coverage of single outlets and of all together.
     """
     title = "Which text reports which claim"
-    claims = most_reported(coverage)
-    labels = {row["claim_id"]: label(row) for row in claims[:MOST]}
+    found = most_reported(coverage)
+    claims = [row for row in found if row["reported"] + row["different"] > 1] or found
+    labels = distinct({row["claim_id"]: label(row) for row in claims[:MOST]})
     if not cells or not labels:
         return nothing("statuses", title, "No claim was found, and the codebook names none.")
-    drawn, narrowed = columns([row for row in cells if row["claim_id"] in labels])
-    subtitle = "The most reported first; those in quotation marks were found in the texts, not taken from the codebook."
-    subtitle += left_out(MOST, len(claims), "claims", "most reported") + narrowed
+    drawn, narrowed = columns(_labelled([row for row in cells if row["claim_id"] in labels], labels))
+    subtitle = _which(claims, found) + left_out(MOST, len(claims), "claims", "most reported") + narrowed
     x = alt.X("outlet:N", title=None, axis=column_axis(sorted({row["outlet"] for row in drawn})))
     y = alt.Y("label:N", title=None, sort=list(labels.values()), axis=row_axis(STATEMENT))
     several = len({(row["claim_id"], row["outlet_id"]) for row in drawn}) < len(drawn)
     if several:
         title = "How many texts of each outlet report which claim"
         subtitle = "Number and tint: texts that report it, of those that could know. " + subtitle
-    chart = _counts(drawn, coverage, x, y) if several else _signs(drawn, x, y)
+    chart = _counts(drawn, _labelled(coverage, labels), x, y) if several else _signs(drawn, x, y)
     told = [cell for cell in drawn if cell["start"] is not None]
     heights = row_heights(list(labels.values()), least=30, widths=STATEMENT)
     return present(chart, "statuses", title, subtitle, heights, listing(told, labels, "claim_id"))
@@ -55,7 +56,9 @@ def shares(coverage: Sequence[Row], cells: Sequence[Row]) -> alt.Chart | alt.Lay
     if not rows:
         return nothing("shares", title, "No claim is reported by more than one text.")
     told = [cell for cell in cells if cell["start"] is not None]
-    units, order = [_share(row) for row in behind(rows, told, by=("claim_id",))], [label(row) for row in rows]
+    labels = distinct({row["claim_id"]: label(row) for row in rows})
+    units = [_share(row) for row in behind(_labelled(rows, labels), told, by=("claim_id",))]
+    order = list(labels.values())
     y = alt.Y("label:N", title=None, sort=order, axis=row_axis(STATEMENT))
     x = alt.X("share:Q", title="share of clusters, 95 % Wilson interval", scale=alt.Scale(domain=[0, 1], padding=16))
     x = x.axis(format="%", values=[0, 0.25, 0.5, 0.75, 1])
@@ -63,12 +66,12 @@ def shares(coverage: Sequence[Row], cells: Sequence[Row]) -> alt.Chart | alt.Lay
     base = base.encode(y=y, tooltip=["claim:N", "clusters:N", "interval:N", "texts:N", "sentences:N"])
     intervals = base.mark_rule(color=RULE, strokeWidth=3).encode(x=alt.X("low:Q"), x2="high:Q")
     points = base.mark_point(filled=True, size=90, color=BLUE, opacity=1).encode(x=x)
-    labels = base.mark_text(align="center", dy=-11, fontSize=11, color=INK).encode(x=x, text="short:N")
+    counts = base.mark_text(align="center", dy=-11, fontSize=11, color=INK).encode(x=x, text="short:N")
     subtitle = "Claims of at least two texts. Texts that share long word sequences are one cluster."
     subtitle += left_out(MOST, len(several), "claims", "most reported")
-    sentences = listing(told, {row["claim_id"]: label(row) for row in rows}, "claim_id")
+    sentences = listing(told, labels, "claim_id")
     heights = row_heights(order, least=32, widths=STATEMENT)
-    return present(intervals + points + labels, "shares", title, subtitle, heights, sentences)
+    return present(intervals + points + counts, "shares", title, subtitle, heights, sentences)
 
 
 def most_reported(coverage: Sequence[Row]) -> list[Row]:
@@ -85,6 +88,20 @@ def label(row: Row) -> str:
 def short(row: Row) -> str:
     """A claim's statement without quotation marks around it, cut where it is long; tooltips show it whole."""
     return shortened(row["statement"].strip(MARKS), LONGEST)
+
+
+def _labelled(rows: Sequence[Row], labels: Mapping[str, str]) -> list[Row]:
+    """Rows of claims with what each is called in this chart."""
+    return [{**row, "label": labels.get(row["claim_id"])} for row in rows]
+
+
+def _which(claims: Sequence[Row], found: Sequence[Row]) -> str:
+    """Which claims a chart is about."""
+    which = "The most reported first"
+    if len(claims) < len(found):
+        which = f"{len(claims)} of {len(found)} claims, those of at least two texts, the most reported first"
+    marked = "; those in quotation marks were found in the texts, not taken from the codebook"
+    return which + (marked if any(row["origin"] != "codebook" for row in claims) else "") + "."
 
 
 def _signs(cells: Sequence[Row], x: alt.X, y: alt.Y) -> alt.Chart:
@@ -105,7 +122,7 @@ def _counts(cells: Sequence[Row], coverage: Sequence[Row], x: alt.X, y: alt.Y) -
 
 def _count(row: Row) -> Row:
     told = row["reported"] + row["different"]
-    kept = {"label": label(row), "group": row["claim_id"], "claim": row["statement"], "outlet": row["outlet"]}
+    kept = {"label": row["label"], "group": row["claim_id"], "claim": row["statement"], "outlet": row["outlet"]}
     kept |= {"part": told / row["could_know"], "short": f"{told} of {row['could_know']}"}
     return {**kept, "sentences": row["sentences"], "links": row["links"]}
 
@@ -113,7 +130,7 @@ def _count(row: Row) -> Row:
 def _cell(row: Row) -> Row:
     status = next((each.label for each in STATUSES if each.value == row["status"]), row["status"])
     voice = VOICE.get(row["voice"] or "", "") + (f", {row['actor']}" if row["actor"] else "")
-    kept = {"label": label(row), "claim": row["statement"], "outlet": row["outlet"], "status": status, "voice": voice}
+    kept = {"label": row["label"], "claim": row["statement"], "outlet": row["outlet"], "status": status, "voice": voice}
     kept |= {"group": row["claim_id"], "links": [row["link"]] if row.get("link") else []}
     return {**kept, "value": row["value"] or "", "sentence": sentence(row) if row["start"] is not None else ""}
 
@@ -122,7 +139,7 @@ def _share(row: Row) -> Row:
     different = f", {row['different']} of them with another value" if row["different"] else ""
     interval = "none for a single cluster" if row["low"] is None else f"{row['low']:.0%} to {row['high']:.0%}"
     return {
-        "label": label(row),
+        "label": row["label"],
         "group": row["claim_id"],
         "claim": row["statement"],
         "share": row["share"],

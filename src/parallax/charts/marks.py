@@ -33,6 +33,11 @@ def columns(rows: Sequence[Row], column: str = "outlet") -> tuple[list[Row], str
     return [row for row in rows if row[column] in drawn], said
 
 
+def signed(value: float) -> str:
+    """A value on a scale around zero: “+1”, “−2”, “0”."""
+    return f"{value:+g}".replace("-", "−") if value else "0"
+
+
 def spoken(row: Row) -> str:
     """Whose voice an expression has, with the speaker where it is known: “attributed to Name”."""
     voice = VOICE.get(row["voice"] or "", "voice unknown")

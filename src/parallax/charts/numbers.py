@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import altair as alt
 
-from parallax.charts.axes import column_axis, row_axis, row_heights
+from parallax.charts.axes import column_axis, distinct, row_axis, row_heights
 from parallax.charts.marks import columns, left_out
 from parallax.charts.sentences import behind, excerpt, listing
 from parallax.charts.theme import BLUE, GREEN, INK, ORANGE, VERMILLION, Category, colour, nothing, present, shape
@@ -93,7 +93,9 @@ def _labels(groups: Sequence[Row], evidence: Sequence[Row]) -> dict[str, str]:
     around = {row["code"]: excerpt(row) for row in reversed(evidence)}
     names = {row["group_id"]: _name(row, around) for row in groups}
     repeated = {name for name in names.values() if list(names.values()).count(name) > 1}
-    return {group: f"{name} ({first.get(group, group)})" if name in repeated else name for group, name in names.items()}
+    return distinct(
+        {group: f"{name} ({first.get(group, group)})" if name in repeated else name for group, name in names.items()}
+    )
 
 
 def _name(row: Row, around: dict[str, str]) -> str:

@@ -1,5 +1,6 @@
 """Whose words: speakers by outlets, named and unnamed sources, and words that texts share."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import altair as alt
@@ -12,7 +13,7 @@ from parallax.tables import Row
 
 MOST = 25  # speakers drawn
 PAIR = (44, 20)  # characters a line of two names
-UNNAMED = "unnamed or unknown source"
+UNNAMED = "sources without a name"
 RELAYS = (
     Category("direct", "told by the text itself", BLUE, "circle"),
     Category("relayed", "relayed through an agency or outlet", ORANGE, "diamond"),
@@ -92,7 +93,8 @@ def shared_words(reuse: Sequence[Row], articles: Sequence[Row]) -> alt.Chart | a
             pairs.setdefault((row["article_a"], row["article_b"]), []).append(row)
     if not pairs:
         return nothing("shared-words", title, "No two texts share a long sequence of words.")
-    units = [_pair(by_id[a], by_id[b], rows) for (a, b), rows in pairs.items()]
+    names = _names(articles)
+    units = [_pair(by_id[a], by_id[b], f"{names[a]} and {names[b]}", rows) for (a, b), rows in pairs.items()]
     units = sorted(units, key=lambda unit: (-unit["words"], unit["pair"]))[:MOST]
     order = [unit["pair"] for unit in units]
     y = alt.Y("pair:N", title=None, sort=order, axis=row_axis(PAIR, grid=False))
@@ -157,11 +159,21 @@ def _count(row: Row, place: int) -> Row:
     }
 
 
-def _pair(a: Row, b: Row, rows: Sequence[Row]) -> Row:
+def _names(articles: Sequence[Row]) -> dict[str, str]:
+    """What a text is called: its outlet, with its own id where the outlet has several."""
+    texts = Counter(row["outlet"] for row in articles)
+    alone = {outlet for outlet, count in texts.items() if count == 1}
+    return {
+        row["article_id"]: row["outlet"] if row["outlet"] in alone else f"{row['outlet']} ({row['article_id']})"
+        for row in articles
+    }
+
+
+def _pair(a: Row, b: Row, pair: str, rows: Sequence[Row]) -> Row:
     """The sequences two texts share: summed, the longest quoted, and all of them listed with the sentence in each."""
     rows = sorted(rows, key=lambda row: (-row["words"], row["start_a"]))
     passages = [" ".join(a["text"][row["start_a"] : row["end_a"]].split()) for row in rows]
-    words, pair = sum(row["words"] for row in rows), f"{a['outlet']} and {b['outlet']}"
+    words = sum(row["words"] for row in rows)
     listed = [
         {"link": row.get(f"link_{side}"), "outlet": text["outlet"], "before": "", "counted": passage, "after": ""}
         for row, passage in zip(rows, passages)

@@ -34,7 +34,6 @@ LEGEND = {
     "labelLimit": 300,
     "symbolSize": 90,
     "offset": 4,
-    "columns": {"expr": "narrow ? 2 : 4"},
 }
 CONFIG: dict[str, Any] = {
     "font": FONT,
@@ -45,6 +44,7 @@ CONFIG: dict[str, Any] = {
     "text": {"color": INK, "fontSize": 12},
     "mark": {"cursor": "pointer"},  # every mark opens its sentences
 }
+BESIDE = 36  # characters of two labels of a legend that stand side by side on a narrow page
 DASH = "M-1,-0.2H1V0.2H-1Z"  # a short line, as a shape that can be filled
 NO_TIP = alt.value(None)  # a line that joins or divides marks and stands for no text
 NARROW = alt.param(name="narrow", value=False)  # a page sets it where it has little width
@@ -100,8 +100,11 @@ def nothing(name: str, title: str, reason: str) -> alt.Chart:
 
 def colour(field: str, categories: Sequence[Category], **legend: Any) -> alt.Color:
     """Colour by a column that holds labels of categories."""
-    scale = alt.Scale(domain=[each.label for each in categories], range=[each.colour for each in categories])
-    return alt.Color(f"{field}:N", scale=scale, legend=alt.Legend(**legend))
+    labels = [each.label for each in categories]
+    scale = alt.Scale(domain=labels, range=[each.colour for each in categories])
+    beside = sum(sorted(map(len, labels))[-2:]) <= BESIDE
+    columns = alt.ExprRef(f"narrow ? {2 if beside else 1} : 4")
+    return alt.Color(f"{field}:N", scale=scale, legend=alt.Legend(columns=columns, **legend))
 
 
 def shape(field: str, categories: Sequence[Category]) -> alt.Shape:

@@ -116,13 +116,14 @@ def claims(event: Event) -> str:
     alone = sum(count == 1 for count, _ in reports)
     nobody = sum(count == 0 for count, _ in reports)
     examples = "; ".join(f"“{short(row)}” ({_all_of(row)})" for row in everyone[:NAMED])
+    among = ", among others" if len(everyone) > NAMED else ""
+    few = _listed(f"{count} by {whom}" for count, whom in ((alone, "only one text"), (nobody, "none")) if count)
     undated = max(row["undated"] for row in rows)
     silent = f"\nNo phase is stated for {_counted(undated, 'text')}: such a text counts only for what it reports."
     return (
         f"Of {_counted(len(rows), 'claim')}, {len(everyone)} {_are(len(everyone))} reported by "
-        f"every text that could know {'it' if len(everyone) == 1 else 'them'}, {alone} by only "
-        f"one text and {nobody} by none."
-        + (f"\nReported by all: {examples}." if examples else "")
+        f"every text that could know {'it' if len(everyone) == 1 else 'them'}{', ' + few if few else ''}."
+        + (f"\nReported by all{among}: {examples}." if examples else "")
         + (silent if undated else "")
     )
 

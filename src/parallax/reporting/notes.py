@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from parallax.charts.marks import spoken
+from parallax.charts.marks import signed, spoken
 from parallax.charts.sentences import shortened
 from parallax.reporting.event import Event
 from parallax.reporting.links import file_stem
@@ -72,7 +72,7 @@ def _meaning(row: Row, statements: dict[str, str], values: dict[tuple[int, int],
     if row["kind"] == "claim":
         value = f", with another value: {row['value']}" if row["value"] else ""
         return f"claim “{statements.get(row['code'], row['code'])}”{value}, {_voice(row)}"
-    value = f", value {_signed(float(row['value']))}" if row["value"] else ""
+    value = f", value {signed(float(row['value']))}" if row["value"] else ""
     said_of = f", said of {_words(row['evaluated'])}" if row["evaluated"] else ""
     return f"{_words(row['frame'])}: {_words(row['code'])}{value}{said_of}, {_voice(row)}"
 
@@ -114,10 +114,6 @@ def _uncounted(row: Row) -> str:
     if row["counted"]:
         return ""
     return f" (not counted: {_words(row['zone'])})" if row["zone"] else " (not counted: in a voice its claim excludes)"
-
-
-def _signed(value: float) -> str:
-    return f"{value:+g}".replace("-", "−") if value else "0"
 
 
 def _words(identifier: str | None) -> str:

@@ -77,7 +77,8 @@ def anchors(file: str, shown: Sequence[Chart]) -> set[str]:
 def notebook_page(notebook: NotebookNode, link: Link, frame: Frame) -> str:
     """An executed notebook as a page: prose, findings, charts with their sentences, code folded away."""
     shown = iter(charts(notebook, link.file.removesuffix(".html")))
-    body = render("notebook.html.j2", cells=notebook.cells, vegalite=VEGALITE, charts=shown)
+    outlet = link.label if link.file in frame.outlets.values() else ""
+    body = render("notebook.html.j2", cells=notebook.cells, vegalite=VEGALITE, charts=shown, kicker=outlet)
     return page(body, link, frame, scripts=chart_scripts())
 
 

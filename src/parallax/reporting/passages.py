@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from parallax.charts.marks import signed
 from parallax.reporting.rendering import render
 from parallax.tables import Row
 
@@ -16,7 +17,7 @@ SENTENCE, PAIR, PLACES = "sentence_text", "pair", "places"
 MADE = {PAIR, PLACES}  # columns made of others
 DATE, ID = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
 MOST = 200  # rows shown; the CSV tables hold all
-UNFOLDED = 24  # more rows than these are folded away
+UNFOLDED = 15  # more rows than these are folded away
 
 
 class Part(NamedTuple):
@@ -120,6 +121,8 @@ def _cell(row: Row, field: str, link: str | None) -> Cell:
     if field == PLACES:
         return Cell("", [Part(each["outlet"], link=each.get("link")) for each in row[PLACES]])
     value = row[field]
+    if field == "value" and row.get("frame") and value:
+        value = signed(float(value))
     if field == SENTENCE and value and row.get("sentence_start") is not None:
         start, end = (row[at] - row["sentence_start"] for at in ("start", "end"))
         return Cell("text", [Part(*_marked(value, start, end), link=link, sentence=True)])
@@ -140,11 +143,11 @@ def _marked(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 
 def _shown(value: Any) -> str:
-    """Numbers with two decimals at most, ids such as `own_inference` in words."""
+    """Rates with one decimal, ids such as `own_inference` in words."""
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:.2f}".rstrip("0").rstrip(".")
+        return f"{value:.1f}"
     return value.replace("_", " ") if isinstance(value, str) and ID.fullmatch(value) else str(value)
 
 

@@ -52,7 +52,13 @@ def page_of(event: Event, frame: Frame, shown: Sequence[Chart]) -> str:
         texts=findings.texts(event).splitlines(),
         table=_texts(event)._repr_html_(),
         questions=[
-            {"title": question, "file": f"{name}.html", "answer": answer(event).splitlines(), "chart": chart}
+            {
+                "title": question,
+                "file": f"{name}.html",
+                "page": name.capitalize(),
+                "answer": answer(event).splitlines(),
+                "chart": chart,
+            }
             for (name, question, answer), chart in zip(QUESTIONS, shown)
         ],
     )

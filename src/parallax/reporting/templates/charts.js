@@ -13,7 +13,7 @@ function fitted(spec, figure) {
   const narrow = room < NARROW;
   caption(spec.title, figure.querySelector("figcaption"));
   const params = (spec.params || []).map((p) => (p.name === "narrow" ? { ...p, value: narrow } : p));
-  const drawn = { ...spec, params, title: null, padding: { left: 0, right: 4, top: 4, bottom: 4 } };
+  const drawn = { ...spec, params, title: null, background: null, padding: { left: 0, right: 4, top: 4, bottom: 4 } };
   if (!spec.spec) return { ...drawn, width, height: (narrow && narrow_height) || spec.height };
   // the panels of a facet do not fit themselves: they share what their labels leave
   const panel = width - (narrow ? narrow_label_width : label_width);
