@@ -9,7 +9,7 @@ import numpy as np
 from parallax.linkers.claims.alignment import INTERCEPT, LIKELY, Measures, Pair, candidates, probability
 from parallax.linkers.claims.units import Unit
 
-MEASURES = ("features", "letters", "contained", "lead")
+MEASURES = ("letters", "together", "lead", "beside")
 RIDGE, STEPS = 1.0, 30  # penalty on the weights of standardised measures (Hoerl & Kennard 1970); Newton's steps
 
 

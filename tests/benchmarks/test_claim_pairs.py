@@ -27,16 +27,16 @@ def event() -> Measured:
 
 def test_the_measure_that_tells_same_from_other_gets_the_weight(event) -> None:
     for i, row in enumerate(event.measured.values()):
-        row |= {"features": i % 2, "contained": i % 3}
+        row |= {"together": i % 2, "beside": i % 3}
     weights = fit([event])
-    assert weights["letters"] > 5 > max(abs(weights[name]) for name in ("features", "contained", "lead"))
+    assert weights["letters"] > 5 > max(abs(weights[name]) for name in ("together", "beside", "lead"))
     likely, unlikely = (dict.fromkeys(MEASURES, 0.5) | {"letters": letters} for letters in (0.9, 0.1))
     assert probability(likely, weights) > 0.9 > 0.1 > probability(unlikely, weights)
 
 
 def test_pairs_coded_but_never_proposed_count_as_missed(event) -> None:
     for i, row in enumerate(event.measured.values()):
-        row |= {"features": i % 2, "contained": i % 3}
+        row |= {"together": i % 2, "beside": i % 3}
     right, found, coded = score(event, fit([event]))
     event.coded[("x", 999), ("y", 999)] = True
     assert score(event, fit([event])) == (right, found, coded + 1)

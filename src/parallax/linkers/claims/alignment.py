@@ -1,8 +1,9 @@
 """How likely two sentences of different articles state the same claim: a logistic model over four measures.
 
-Their weights (weights.csv) were fitted on sentences coded by hand: python -m benchmarks claim_pairs. What two sentences
-share is valued by its rarity within the event (after Salton & Buckley 1988); clauses are compared beside whole
-sentences, so that a claim in a subordinate clause is found too; and the leads of articles mostly state the same.
+Their weights (weights.csv) were fitted on sentences coded by hand: python -m benchmarks claim_pairs. An event's own
+words stand in many of its sentences, so that words tell little which two state the same; pairs of words that stand
+together in one clause tell more. What else is shared is valued by its rarity within the event (after Salton & Buckley
+1988). The leads of articles mostly state the same, and so do sentences beside which others are alike.
 """
 
 import csv
@@ -10,7 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from pathlib import Path
 
 from parallax.linkers.claims.units import Feature, Key, Part, Unit
@@ -20,8 +21,8 @@ KIND_WEIGHTS = {"lemma": 1.0, "actor": 1.0, "number": 1.5, "day": 1.2}
 MOST_HOLDERS = 60  # a feature that more sentences have proposes no pairs: their number grows with the sentences alone
 # weight of what is shared that is worth 1 − 1/e of a cosine: short clauses agree by chance
 FEATURES_ENOUGH, LETTERS_ENOUGH = 4.0, 6.0
-WORDING, RUNS = 0.1, 2  # what shared runs of words add to the cosine, and how many are enough for all of it
-LIKELY = 0.45  # least probability of a pair: F1 is flat around it, and of ten pairs eight are right from here on
+MOST_BESIDE = 1.0  # of a cosine
+LIKELY = 0.4  # least probability of a pair: of ten pairs eight are right from here on
 INTERCEPT = "intercept"
 
 Pair = tuple[Key, Key]
@@ -32,9 +33,9 @@ def likely_pairs(units: list[Unit], measures: "Measures") -> dict[Pair, float]:
     by_key, found = {unit.key: unit for unit in units}, {}
     for pair in sorted(candidates(units)):
         a, b = by_key[pair[0]], by_key[pair[1]]
-        others = measures.but_features(a, b)
-        if probability(others | {"features": measures.features_at_most(a, b)}, weights()) >= LIKELY:
-            likely = probability(others | {"features": measures.features(a, b)}, weights())
+        own = measures.own(a, b)
+        if probability(own | {"beside": MOST_BESIDE}, weights()) >= LIKELY:
+            likely = probability(own | {"beside": measures.beside(a, b)}, weights())
             found |= {pair: likely} if likely >= LIKELY else {}
     return found
 
@@ -60,34 +61,29 @@ class Measures:
         features = {each: KIND_WEIGHTS[each[0]] ** 2 * share for each, share in features.items()}
         letters = {run: share**2 for run, share in rarity([unit.letters for unit in units]).items()}
         self._features, self._letters = Weighed(features, FEATURES_ENOUGH), Weighed(letters, LETTERS_ENOUGH)
+        self._neighbours: dict[Key, list[Part]] = defaultdict(list)
+        for one, other in pairwise(sorted(units, key=lambda unit: unit.key)):
+            if one.article_id == other.article_id:
+                self._neighbours[one.key].append(other.whole)
+                self._neighbours[other.key].append(one.whole)
 
     def of(self, a: Unit, b: Unit) -> dict[str, float]:
         """Each measure of two sentences by its name in weights.csv."""
-        return self.but_features(a, b) | {"features": self.features(a, b)}
+        return self.own(a, b) | {"beside": self.beside(a, b)}
 
-    def but_features(self, a: Unit, b: Unit) -> dict[str, float]:
-        """The measures that need no look at the clauses."""
-        shared = self._features.shared(a.whole.features, b.whole.features)
-        least = min(self._features.weight(a.whole.features), self._features.weight(b.whole.features))
+    def own(self, a: Unit, b: Unit) -> dict[str, float]:
+        """The measures that need no look at other sentences."""
         return {
             "letters": self._letters.cosine(a.letters, b.letters),
-            "contained": shared / least if least else 0.0,
+            "together": math.log1p(len(_together(a, b))),
             "lead": 1 / (1 + max(a.place, b.place)),
         }
 
-    def features(self, a: Unit, b: Unit) -> float:
-        """Mean of whole against whole, the best two clauses, and the best clause against a whole."""
-        clauses = [self._cosine(x, y) for x, y in product(a.clauses, b.clauses)]
-        mixed = [self._cosine(x, b.whole) for x in a.clauses] + [self._cosine(a.whole, y) for y in b.clauses]
-        return self._mean(a, b, max(clauses, default=0.0), max(mixed, default=0.0))
-
-    def features_at_most(self, a: Unit, b: Unit) -> float:
-        """What `features` can be at most: clauses share no more than their sentences."""
-        most = self._features.counts(a.whole.features, b.whole.features)
-        return self._mean(a, b, most, most)
-
-    def _mean(self, a: Unit, b: Unit, clauses: float, mixed: float) -> float:
-        return (self._cosine(a.whole, b.whole) + clauses + mixed) / 3 + WORDING * min(1, len(a.runs & b.runs) / RUNS)
+    def beside(self, a: Unit, b: Unit) -> float:
+        """How alike the one sentence is to a sentence beside the other, at best."""
+        near = [(a.whole, part) for part in self._neighbours[b.key]]
+        near += [(part, b.whole) for part in self._neighbours[a.key]]
+        return max((self._features.cosine(x.features, y.features) for x, y in near), default=0.0)
 
     def best_clause(self, unit: Unit, others: Iterable[Unit]) -> Part:
         """The part of a sentence that is nearest to what the others say: a clause, or the whole where it has none."""
@@ -100,6 +96,14 @@ class Measures:
         if all(kind == "actor" for kind, _ in a.features & b.features):
             return 0.0
         return self._features.cosine(a.features, b.features)
+
+
+def _together(a: Unit, b: Unit) -> set[tuple[Feature, Feature]]:
+    """The pairs of features that stand in one clause of either sentence; who is named together is no claim."""
+    clauses = product(a.clauses or (a.whole,), b.clauses or (b.whole,))
+    shared = (sorted(one.features & other.features) for one, other in clauses)
+    pairs = {pair for features in shared for pair in combinations(features, 2)}
+    return {(one, other) for one, other in pairs if (one[0], other[0]) != ("actor", "actor")}
 
 
 def candidates(units: list[Unit]) -> set[Pair]:

@@ -1,7 +1,7 @@
 """What is aligned: sentences and their clauses as bags of features that outlets share when they state one claim.
 
 A feature is the stem of a lemma, an actor, a number, or a day. Of a sentence's wording there are also its runs of
-words, as a quotation has them, and its runs of letters, which forms of one word share (McNamee & Mayfield 2004).
+letters, which forms of one word share (McNamee & Mayfield 2004).
 """
 
 import re
@@ -15,7 +15,7 @@ FEWEST_FEATURES = 3  # a clause with fewer says too little to be aligned by itse
 SHORTEST_WORD = 3
 STEM = 7  # letters that “negotiate”, “negotiation” and “negotiator” share
 LIGHT = frozenset("say tell state add announce report also accord have".split())  # words that tell nothing of a claim
-WORDS, LETTERS = 4, 5  # in a run: words that two sentences hardly share by chance
+LETTERS = 5  # in a run
 SMALL_NUMBERS = ("1", "2")  # said of everything: “one”, “both sides”
 HEADINGS = ("headline", "subhead")
 LEFT_OUT = ("dateline", "date_line", "byline", "caption", "credit", "repeat", "furniture")
@@ -39,7 +39,6 @@ class Unit:
     article_id: str
     text: str
     place: int
-    runs: frozenset[tuple[str, ...]]
     letters: frozenset[str]
     whole: Part
     clauses: tuple[Part, ...]
@@ -68,7 +67,7 @@ def units(tables: dict[str, list[Row]]) -> list[Unit]:
         if len(whole.features) >= FEWEST_FEATURES:
             told = tuple(part for part in parts if len(part.features) >= FEWEST_FEATURES)
             text, place = sentence["text"], places[article_id]
-            found.append(Unit(article_id, text, place, _runs(text), _letters(text), whole, told))
+            found.append(Unit(article_id, text, place, _letters(text), whole, told))
             places[article_id] += not around.intersection(HEADINGS)
     return found
 
@@ -84,11 +83,6 @@ def _zones_around(span: Row, zones: dict[str, list[Row]]) -> set[str]:
     """The zones that reach over the end of a span: a dateline glued to a sentence does not."""
     end = span["end"]
     return {zone["zone"] for zone in zones[span["article_id"]] if zone["start"] < end <= zone["end"]}
-
-
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    return frozenset(tuple(words[i : i + WORDS]) for i in range(len(words) - WORDS + 1))
 
 
 def _letters(text: str) -> frozenset[str]:

@@ -24,10 +24,6 @@ class Weighed(Generic[Item]):
     def shared(self, a: frozenset[Item], b: frozenset[Item]) -> float:
         return self._sum(a & b)
 
-    def counts(self, a: frozenset[Item], b: frozenset[Item]) -> float:
-        """How much of their cosine counts, which is never more than this."""
-        return 1 - math.exp(-self.shared(a, b) / self._enough)
-
     def cosine(self, a: frozenset[Item], b: frozenset[Item]) -> float:
         norms, shared = self.weight(a) * self.weight(b), self.shared(a, b)
         return shared / math.sqrt(norms) * (1 - math.exp(-shared / self._enough)) if norms else 0.0
