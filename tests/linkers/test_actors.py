@@ -170,3 +170,13 @@ def test_discovered_actors_are_offered_as_rows_of_a_codebook(codebook):
     assert [(row["actor_id"], row["aliases"]) for row in rows] == [("angela-klein", "Klein"), ("peter-weber", "")]
     text = HEADER + "".join(",".join(row[column] for column in HEADER.strip().split(",")) + "\n" for row in rows)
     assert [actor.actor_id for actor in codebook(**{"actors.csv": text}).actors] == ["angela-klein", "peter-weber"]
+
+
+def test_titles_are_offered_as_a_codebook_finds_them_again_and_not_whose_they_are(codebook):
+    mentions = [mention("a", 0, "Angela Klein")]
+    titles = ("The minister", "Transport Minister", "Its chairman", "a tired woman")
+    mentions += [mention("a", 20 * i, title, kind="nominal", chain="0") for i, title in enumerate(titles, 1)]
+    tables = {"articles": [{"article_id": "a", "event_id": "event"}], "tables/mentions": mentions}
+    found = link(tables, codebook())
+    (row,) = suggestions(found["actors"], found["actor_mentions"], mentions)
+    assert row["titles"] == "Transport Minister|the minister"

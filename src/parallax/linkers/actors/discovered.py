@@ -9,7 +9,7 @@ from parallax.naming import normalised
 from parallax.tables import Row
 
 ARTICLE = re.compile(r"^(the|a|an|some|all|both|many|more than|at least|over|around|about|[\d,]+) ", re.IGNORECASE)
-DETERMINERS = {"the", "a", "an", "its", "his", "her", "their", "our", "this", "that"}  # capitals of a sentence's start
+TITLE = re.compile(r"the |(?!(?:An?|Its|His|Her|Their|Our|This|That) )[^\W\d_a-z]")  # “Interior Minister”, “the minister”
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "state", "GROUP": "group"}
 
 
@@ -36,7 +36,8 @@ def suggestions(actors: list[Row], actor_mentions: list[Row], mentions: list[Row
 
 def _suggestion(actor: Row, texts: dict[str, Counter[str]]) -> dict[str, str]:
     names = sorted(set(texts.get("name", ())) - {actor["name"]})
-    titles = sorted(t for t in texts.get("nominal", ()) if t[0].isupper() and t.split()[0].lower() not in DETERMINERS)
+    titles = {re.sub("^The ", "the ", text) for text in texts.get("nominal", ())}
+    titles = sorted(text for text in titles if TITLE.match(text))
     return {
         "actor_id": actor["actor_id"], "name": actor["name"], "kind": actor["kind"], "side": "",
         "aliases": "|".join(names), "titles": "|".join(titles), "metonyms": "", "note": "discovered; check before use",
