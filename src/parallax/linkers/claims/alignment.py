@@ -33,9 +33,8 @@ def likely_pairs(units: list[Unit], measures: "Measures") -> dict[Pair, float]:
     by_key, found = {unit.key: unit for unit in units}, {}
     for pair in sorted(candidates(units)):
         a, b = by_key[pair[0]], by_key[pair[1]]
-        own = measures.own(a, b)
-        if probability(own | {"beside": MOST_BESIDE}, weights()) >= LIKELY:
-            likely = probability(own | {"beside": measures.beside(a, b)}, weights())
+        if probability(measures.at_most(a, b), weights()) >= LIKELY:
+            likely = probability(measures.of(a, b), weights())
             found |= {pair: likely} if likely >= LIKELY else {}
     return found
 
@@ -69,17 +68,17 @@ class Measures:
 
     def of(self, a: Unit, b: Unit) -> dict[str, float]:
         """Each measure of two sentences by its name in weights.csv."""
-        return self.own(a, b) | {"beside": self.beside(a, b)}
+        return self._quick(a, b) | {"together": math.log1p(len(_together(a, b))), "beside": self._beside(a, b)}
 
-    def own(self, a: Unit, b: Unit) -> dict[str, float]:
-        """The measures that need no look at other sentences."""
-        return {
-            "letters": self._letters.cosine(a.letters, b.letters),
-            "together": math.log1p(len(_together(a, b))),
-            "lead": 1 / (1 + max(a.place, b.place)),
-        }
+    def at_most(self, a: Unit, b: Unit) -> dict[str, float]:
+        """What the measures can be at most, without a look at clauses and neighbours."""
+        pairs = math.comb(len(a.whole.features & b.whole.features), 2)
+        return self._quick(a, b) | {"together": math.log1p(pairs), "beside": MOST_BESIDE}
 
-    def beside(self, a: Unit, b: Unit) -> float:
+    def _quick(self, a: Unit, b: Unit) -> dict[str, float]:
+        return {"letters": self._letters.cosine(a.letters, b.letters), "lead": 1 / (1 + max(a.place, b.place))}
+
+    def _beside(self, a: Unit, b: Unit) -> float:
         """How alike the one sentence is to a sentence beside the other, at best."""
         near = [(a.whole, part) for part in self._neighbours[b.key]]
         near += [(part, b.whole) for part in self._neighbours[a.key]]
