@@ -118,6 +118,13 @@ def test_paragraph_of_quotation_goes_on_with_who_was_quoted_before(extract):
     assert texts(text, row, "source") == ("Ann Lee",) and len(row["content"]) == 2
 
 
+def test_quotation_left_open_is_whose_the_one_before_it_is(extract):
+    text = '"We take no issue with them," Ann Lee said in a statement about the vote. '
+    text += '"What we take issue with is the long and continued tolerance of insults.\n'
+    (row,) = [row for row in extract(text) if row["type"] == "direct"]
+    assert texts(text, row, "source") == ("Ann Lee",) and len(row["content"]) == 2
+
+
 def test_paragraph_of_quotation_after_reported_speech_has_its_source(extract):
     text = "Ann Lee said that the plan was dead.\n\n“She speaks to a rising generation of all the voters.”"
     assert [texts(text, row, "source") for row in extract(text)] == [("Ann Lee",)] * 2

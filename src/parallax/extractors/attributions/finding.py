@@ -14,7 +14,7 @@ from parallax.extractors.attributions.cues import PARTS, UNLISTED, CueWords, cla
 from parallax.extractors.attributions.model import Model, load, predict
 from parallax.extractors.attributions.quotation import Quotation
 from parallax.extractors.attributions.repair import repaired, shared_out
-from parallax.extractors.attributions.rules import FORMULAS, find, source_of, token_range
+from parallax.extractors.attributions.rules import FORMULAS, WHOLE, find, source_of, token_range
 
 COVERED = 0.7  # share of what a rule found from which it is the same as what the model found
 
@@ -29,6 +29,7 @@ def find_attributions(doc: Doc, quotes: list[Quotation], codebook: Codebook) -> 
     cued = _learned(doc, quotes, ruled, words, model) if model else [one for one in ruled if one.cue]
     own = {(cue.cue, cue.part) for cue in codebook.cues}
     spoken = merged([token_range(doc, quote.start, quote.end) for quote in quotes])
+    cued = _with_quotations(doc, cued, ruled)
     found = _with_missed(doc, cued, [one for one in ruled if one.cue is None or _is_asked(doc, one, own, spoken)])
     return sorted((attribution for attribution in found if attribution.content), key=lambda one: one.anchor)
 
@@ -75,6 +76,23 @@ def _is_asked(doc: Doc, ruled: Attribution, own: set[tuple[str, str]], spoken: t
     token = doc[ruled.anchor]
     listed = (token.lemma_.lower(), PARTS.get(token.pos_, "")) in own
     return token.lower_ in FORMULAS or (listed and not shared(spoken, ((token.i, token.i + 1),)))
+
+
+def _with_quotations(doc: Doc, found: list[Attribution], ruled: list[Attribution]) -> list[Attribution]:
+    """With the whole quotations that nothing covers and a rule gives to a cue that is found: ““No,” he said. “We …””."""
+    covered = merged([piece for attribution in found for piece in attribution.content])
+    missed = {
+        one.anchor: [piece for piece in one.content if _is_whole(doc, piece) and not shared(covered, (piece,))]
+        for one in ruled
+        if one.cue
+    }
+    return [replace(one, content=merged([*one.content, *missed.get(one.anchor, [])])) for one in found]
+
+
+def _is_whole(doc: Doc, piece: Range) -> bool:
+    """A sentence or more between quotation marks."""
+    first = doc[piece[0]]
+    return first.is_quote and bool(first.is_sent_start) and piece[1] - piece[0] >= WHOLE
 
 
 def _with_missed(doc: Doc, found: list[Attribution], ruled: list[Attribution]) -> list[Attribution]:
