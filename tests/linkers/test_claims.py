@@ -26,8 +26,8 @@ def linked(parse, codebook):
     def run(
         texts: dict[str, str], claims=(), zones=(), written: str = "after", published=None, **files: str
     ) -> dict[str, list]:
-        tables: dict[str, list[dict[str, Any]]] = {"zones": list(zones), "links/quantities": [], "links/actor_mentions": []}
-        tables |= {"tables/claims": list(claims), "articles": [], "sentences": [], "tables/clauses": []}
+        tables: dict[str, list[dict[str, Any]]] = {"links/quantities": [], "links/actor_mentions": []}
+        tables |= {"zones": list(zones), "tables/claims": list(claims), "articles": [], "sentences": [], "tables/clauses": []}
         for article_id, text in texts.items():
             doc = parse(text)
             row = {"article_id": article_id, "event_id": "event", "text": text}
@@ -79,6 +79,16 @@ def test_sentence_with_two_claims_stands_in_two_groups_which_are_not_closed_into
     for row in linked(texts)["claims"]:
         articles[row["claim_id"]].add(row["article_id"])
     assert sorted(map(sorted, articles.values())) == [["x1", "y1"], ["x1", "z1"]]
+
+
+def test_two_claims_that_meet_in_one_sentence_have_a_statement_each(linked) -> None:
+    texts = {
+        "x1": "Police arrested 40 students at the harbour, and the mayor denied any knowledge of the order.",
+        "y1": "Shops stayed closed in the town. Police arrested 40 students at the harbour.",
+        "z1": "Fishermen sold their catch. The mayor denied any knowledge of the order.",
+    }
+    statements = [row["statement"] for row in linked(texts)["statements"]]
+    assert len(statements) == len(set(statements)) == 2
 
 
 def test_sentences_of_one_article_are_of_one_claim_where_all_others_say_what_both_say() -> None:

@@ -61,6 +61,7 @@ def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row
     articles = {article["article_id"]: article for article in tables["articles"]}
     events = sorted({article["event_id"] for article in articles.values()})
     statements = [_codebook_statement(claim) for claim in codebook.claims if claim.event_id in events]
+    said = {statement["statement"] for statement in statements}
     places = list(_codebook_places(tables, codebook))
     coded = by_article(places)
     for of_event in _by_event(units(tables), articles):
@@ -70,7 +71,8 @@ def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row
         for pair, keys in groups(pairs).items():
             group, claim_id = [by_key[key] for key in keys], _claim_id(pair)
             places += _places(group, claim_id, measures, articles)
-            statements.append(_discovered_statement(group, claim_id, articles))
+            statements.append(_discovered_statement(group, claim_id, articles, said))
+            said.add(statements[-1]["statement"])
     return {"statements": statements, "claims": places}
 
 
@@ -111,8 +113,10 @@ def _codebook_places(tables: dict[str, list[Row]], codebook: Codebook) -> Iterat
             yield place | {"relation": relation, "origin": "codebook"}
 
 
-def _discovered_statement(group: list[Unit], claim_id: str, articles: dict[str, Row]) -> Row:
-    statement = " ".join(_nearest_to_all(group).text.split())
+def _discovered_statement(group: list[Unit], claim_id: str, articles: dict[str, Row], said: set[str]) -> Row:
+    """The sentence nearest to all others that is no other claim's statement, where there is one."""
+    texts = [" ".join(unit.text.split()) for unit in _nearest_to_all_first(group)]
+    statement = next((text for text in texts if text not in said), texts[0])
     reporting = [articles[unit.article_id] for unit in group]
     return {
         "claim_id": claim_id,
@@ -145,11 +149,11 @@ def _is_coded(unit: Unit, places: dict[str, list[Row]]) -> bool:
     return any(unit.whole.start <= place["start"] < unit.whole.end for place in places[unit.article_id])
 
 
-def _nearest_to_all(group: list[Unit]) -> Unit:
-    """The sentence that shares most with the others and adds least."""
+def _nearest_to_all_first(group: list[Unit]) -> list[Unit]:
+    """The sentences in order, those first that share most with the others and add least."""
 
     def overlap(unit: Unit) -> float:
         others = [other.whole.features for other in group if other is not unit]
         return sum(len(unit.whole.features & other) / len(unit.whole.features | other) for other in others)
 
-    return max(group, key=lambda unit: (overlap(unit), unit.key))
+    return sorted(group, key=lambda unit: (overlap(unit), unit.key), reverse=True)
