@@ -1,9 +1,17 @@
-"""Syntax that several extractors ask for: the finite clause a word stands in."""
+"""What several extractors ask of a Doc: its text, and the finite clause a word stands in."""
 
-from spacy.tokens import Token
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
 
 # labels of spaCy's English parser; an infinitive, a participle or an adjective stays with the clause that governs it
 FINITE_CLAUSES = {"ROOT", "ccomp", "advcl", "relcl", "csubj", "csubjpass", "parataxis"}
+
+
+@lru_cache(maxsize=1)
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, which spaCy puts together anew each time it is asked for; kept for the next who asks."""
+    return doc.text
 
 
 def clause_head(token: Token) -> Token:

@@ -15,7 +15,7 @@ from parallax.codebook import Codebook
 from parallax.codebook.codes import Claim
 from parallax.codebook.examples import check_examples
 from parallax.codebook.terms import Match, TermIndex
-from parallax.syntax import clause_head
+from parallax.syntax import clause_head, text_of
 from parallax.tables import INT, TEXT, Row, schema
 
 SCHEMA = schema(
@@ -36,7 +36,7 @@ def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]
     for claim, start, end, value in find(doc, codebook_index(codebook)):
         if claim.event_id == article["event_id"]:
             span = {"start": start, "end": end, "claim_id": claim.claim_id, "value": value}
-            yield {"article_id": article["article_id"], **span, "text": doc.text[start:end]}
+            yield {"article_id": article["article_id"], **span, "text": text_of(doc)[start:end]}
 
 
 def check(codebook: Codebook, examples: Path) -> None:

@@ -11,6 +11,7 @@ from parallax.extractors.attributions.attribution import Attribution, Range
 from parallax.extractors.attributions.finding import find_attributions
 from parallax.extractors.attributions.quotation import Quotation, quotations
 from parallax.extractors.attributions.relay import with_relays
+from parallax.syntax import text_of
 from parallax.tables import FLOAT, INT, SPANS, TEXT, Row, schema
 
 DIRECT = 0.9  # share of the content's characters between quotation marks
@@ -38,7 +39,7 @@ SCHEMA = schema(
 
 def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
     """The attributions of one article, in the order of their cues; of two with one cue the more confident."""
-    quotes = quotations(doc.text)
+    quotes = quotations(text_of(doc))
     unique: dict[str, Row] = {}
     for attribution in with_relays(doc, find_attributions(doc, quotes, codebook), codebook):
         row = _row(doc, article["article_id"], attribution, quotes)

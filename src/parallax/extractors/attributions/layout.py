@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from parallax.extractors.attributions.attribution import Attribution, Range
+from parallax.syntax import text_of
 
 DASHES = ("–", "—", "―", "-", "--")
 NAME_WORDS = 4  # of a name after a dash
@@ -56,10 +57,10 @@ def _name(tokens: list[Token]) -> Range | None:
 
 def turns(doc: Doc) -> Iterator[Attribution]:
     """Each turn of a transcript: the speaker in capitals, a colon, the words up to the end of the line."""
-    labels = list(TURN.finditer(doc.text))
+    labels = list(TURN.finditer(text_of(doc)))
     for label in labels if len(labels) >= FEWEST_TURNS else []:
-        end = doc.text.find("\n", label.end())
+        end = text_of(doc).find("\n", label.end())
         source = doc.char_span(*label.span(1), alignment_mode="expand")
-        said = doc.char_span(label.end(), end if end >= 0 else len(doc.text), alignment_mode="contract")
+        said = doc.char_span(label.end(), end if end >= 0 else len(text_of(doc)), alignment_mode="contract")
         if source is not None and said is not None:
             yield Attribution(source.end, None, (source.start, source.end), ((said.start, said.end),), "report", 0.6)

@@ -13,6 +13,7 @@ from parallax.codebook import Codebook
 from parallax.extractors.dates.dated import dated
 from parallax.extractors.dates.expressions import Expression, expressions, resolve
 from parallax.extractors.dates.intervals import Interval
+from parallax.syntax import text_of
 from parallax.tables import INT, TEXT, Row, schema
 
 TIME = pa.timestamp("s")
@@ -35,7 +36,7 @@ ALL_SAID = ("iso", "figures")
 def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
     """One row per expression that resolves, in order."""
     basis, anchor = ("published", article["published"]) if article["published"] else ("event", article["event_starts"])
-    day, day_told_at, text = anchor, -1, doc.text
+    day, day_told_at, text = anchor, -1, text_of(doc)
     for expression in expressions(doc):
         by_context = _goes_by_context(doc, expression, day_told_at)
         interval = resolve(expression, day if by_context else anchor)

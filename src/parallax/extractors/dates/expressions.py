@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from parallax.extractors.dates import points
 from parallax.extractors.dates.intervals import SECOND, Day, Interval
 from parallax.extractors.dates.points import Point
+from parallax.syntax import text_of
 
 DEADLINE = re.compile(
     r"\b(?:by|before|until|till|no later than)(?: the)?(?: (?P<edge>end|start|beginning|middle|close) of)? ?$", re.I
@@ -46,7 +47,7 @@ class Expression:
 @lru_cache(maxsize=1)  # dates and quantities ask for those of one Doc, one after the other
 def expressions(doc: Doc) -> tuple[Expression, ...]:
     """The date and time expressions of a text, unresolved: an extractor of numbers must not count them."""
-    text = doc.text  # put together anew at every access
+    text = text_of(doc)
     found: list[Expression] = []
     for point in points.find(text):
         if not _is_date(doc, point):

@@ -14,7 +14,7 @@ from parallax.codebook.examples import check_examples
 from parallax.codebook.terms import Match, TermIndex
 from parallax.extractors.frames.assertion import is_asserted
 from parallax.extractors.frames.polarity import in_context
-from parallax.syntax import clause_head
+from parallax.syntax import clause_head, text_of
 from parallax.tables import BOOL, INT, TEXT, Row, schema
 
 SPOTLIGHT = "spotlight"
@@ -57,7 +57,7 @@ def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]
 
 def _row(doc: Doc, expression: Match, frame: str, code: str, value: int | None, evaluated: str | None) -> Row:
     context = in_context(_tokens(expression), value)
-    span = {"start": expression.start, "end": expression.end, "text": doc.text[expression.start : expression.end]}
+    span = {"start": expression.start, "end": expression.end, "text": text_of(doc)[expression.start : expression.end]}
     return {**span, "frame": frame, "code": code, "evaluated": evaluated, **vars(context)}
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from parallax.codebook import Codebook
 from parallax.extractors.labelling.labels import labels
 from parallax.extractors.mentions import find_mentions
+from parallax.syntax import text_of
 from parallax.tables import BOOL, INT, TEXT, Row, schema
 
 SCHEMA = schema(
@@ -29,7 +30,7 @@ SCHEMA = schema(
 
 def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]:
     """The labels of one article."""
-    text = doc.text
+    text = text_of(doc)
     for label in labels(doc, find_mentions(doc, codebook, article["zones"])):
         start, end = doc[label.start].idx, doc[label.end - 1].idx + len(doc[label.end - 1])
         span = {"start": start, "end": end, "text": text[start:end], "target_head": doc[label.target].idx}

@@ -16,6 +16,7 @@ from parallax.extractors.mentions.names import find_again, find_names
 from parallax.extractors.mentions.nominals import find_nominals
 from parallax.extractors.mentions.pronouns import find_pronouns, link_pronouns
 from parallax.extractors.mentions.roles import set_roles
+from parallax.syntax import text_of
 from parallax.tables import BOOL, INT, TEXT, Row, schema
 
 SCHEMA = schema(
@@ -36,7 +37,7 @@ SCHEMA = schema(
 
 def rows(doc: Doc, article: dict[str, Any], codebook: Codebook) -> Iterator[Row]:
     """The mentions of one article."""
-    text = doc.text
+    text = text_of(doc)
     for mention in chained_mentions(doc, codebook, article["zones"]):
         start, end = doc[mention.start].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
         span = {"start": start, "end": end, "head": doc[mention.head].idx, "text": text[start:end]}

@@ -12,6 +12,7 @@ from parallax.extractors.mentions.mention import GPE, PERSON, Mention, head_of
 from parallax.extractors.mentions.spans import name_spans
 from parallax.extractors.mentions.tags import tag_tokens
 from parallax.naming import country, normalised
+from parallax.syntax import text_of
 
 CUT = re.compile(r"(?<=\w)[][]\w")
 NO_NAMES = {"ADP", "PRON", "VERB", "AUX", "SPACE", "PUNCT"}
@@ -53,7 +54,7 @@ def find_again(doc: Doc, names: list[Mention]) -> Iterator[Mention]:
 @lru_cache(maxsize=1)
 def _no_names(doc: Doc) -> frozenset[int]:
     """Tokens that are in no name: party tags, and words that an editor's bracket cuts (“[W]e”)."""
-    cut = (doc.char_span(*match.span(), alignment_mode="expand") for match in CUT.finditer(doc.text))
+    cut = (doc.char_span(*match.span(), alignment_mode="expand") for match in CUT.finditer(text_of(doc)))
     return frozenset([*tag_tokens(doc), *(token.i for span in cut for token in span if len(token) > 1)])
 
 

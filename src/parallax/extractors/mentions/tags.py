@@ -7,13 +7,14 @@ from spacy.tokens import Doc
 
 from parallax.extractors.mentions.mention import Mention
 from parallax.naming.parties import TAG
+from parallax.syntax import text_of
 
 
-@lru_cache(maxsize=1)  # asked for several times of one Doc, whose text is put together anew each time
+@lru_cache(maxsize=1)  # asked for several times of one Doc
 def tag_tokens(doc: Doc) -> dict[int, int]:
     """Each token of a tag → the end token of the name before it."""
     found: dict[int, int] = {}
-    for match in TAG.finditer(doc.text):
+    for match in TAG.finditer(text_of(doc)):
         if span := doc.char_span(*match.span("tag"), alignment_mode="expand"):
             found.update(dict.fromkeys(range(span.start, span.end), span.start - 1))
     return found

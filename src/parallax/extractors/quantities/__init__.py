@@ -21,6 +21,7 @@ from parallax.extractors.quantities.counted import Counted, counted, per_each
 from parallax.extractors.quantities.durations import lasting
 from parallax.extractors.quantities.ellipsis import filled
 from parallax.extractors.quantities.names import is_name
+from parallax.syntax import text_of
 from parallax.tables import FLOAT, INT, TEXT, Row, schema
 
 SCHEMA = schema(
@@ -73,7 +74,7 @@ AGAIN = re.compile(r" ?\(|,? or | ?/ ?")
 
 def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
     """One row per quantity of the article, in order."""
-    text = doc.text
+    text = text_of(doc)
     for quantity in quantities(doc):
         amount = quantity.amount
         yield {
@@ -94,7 +95,7 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
 
 def quantities(doc: Doc) -> list[Quantity]:
     """The quantities of a text in order."""
-    text = doc.text  # put together anew at every access
+    text = text_of(doc)
     hidden = [(date.start, date.end) for date in expressions(doc) if not date.tells_length]
     hidden += [match.span() for match in IDIOM.finditer(text)]
     spelt = sorted([*numerals.find(text), *casualties.find(doc, text)], key=lambda numeral: numeral.start)
