@@ -27,7 +27,8 @@ def linked(parse, codebook):
         texts: dict[str, str], claims=(), zones=(), written: str = "after", published=None, **files: str
     ) -> dict[str, list]:
         tables: dict[str, list[dict[str, Any]]] = {"links/quantities": [], "links/actor_mentions": []}
-        tables |= {"zones": list(zones), "tables/claims": list(claims), "articles": [], "sentences": [], "tables/clauses": []}
+        tables |= {"zones": list(zones), "tables/claims": list(claims), "articles": [], "sentences": []}
+        tables["tables/clauses"] = []
         for article_id, text in texts.items():
             doc = parse(text)
             row = {"article_id": article_id, "event_id": "event", "text": text}
