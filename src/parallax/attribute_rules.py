@@ -19,7 +19,8 @@ from spacy.tokens._retokenize import set_token_attrs
 
 NAME = "parallax_attributes"
 COLUMNS = {"LOWER": LOWER, "TAG": TAG, "DEP": DEP, "IS_SPACE": IS_SPACE}
-NO_WORD = 0  # stands for every word that no rule names
+WORD = 0  # number of the column LOWER
+NO_WORD = 0  # its value for every word that no rule names
 WORDS_KEPT = 10_000
 
 Kind = tuple[int, ...]  # a token's values of the columns
@@ -51,7 +52,7 @@ class RememberingRules:
             for number, rule in enumerate(ruler.patterns)
             for pattern in rule["patterns"]
         ]
-        self.words = [tests[0] for rule in self.rules for tests in rule.tests if 0 in tests]
+        self.words = [tests[WORD] for rule in self.rules for tests in rule.tests if WORD in tests]
         self.word = lru_cache(WORDS_KEPT)(self._word)
         self.beginning = cache(self._beginning)
 

@@ -3,6 +3,7 @@
 import pytest
 from conftest import article_row
 
+from parallax.extractors import labelling
 from parallax.extractors.mentions import SCHEMA, rows
 
 HEADER = "actor_id,name,kind,side,aliases,titles,metonyms,note\n"
@@ -205,3 +206,13 @@ def test_no_two_mentions_have_the_same_span(mentions):
     found = mentions("The Klein campaign and Danish Prime Minister Mette Holm, a critic of it, met U.S. officials.")
     spans = [(mention["start"], mention["end"]) for mention in found]
     assert len(spans) == len(set(spans))
+
+
+def test_chaining_leaves_the_mentions_of_a_doc_as_another_extractor_finds_them(parse, codebook):
+    text = "Anna Klein, the negotiator, left. She said the ministry had told her to."
+    doc, article, book = parse(text), article_row(text), codebook()
+    labelled = list(labelling.rows(doc, article, book))
+    first = list(rows(doc, article, book))
+    assert [mention["kind"] for mention in first].count("pronoun") == 2
+    assert list(rows(doc, article, book)) == first
+    assert list(labelling.rows(doc, article, book)) == labelled
