@@ -79,7 +79,7 @@ def _is_asked(doc: Doc, ruled: Attribution, own: set[tuple[str, str]], spoken: t
 
 
 def _with_quotations(doc: Doc, found: list[Attribution], ruled: list[Attribution]) -> list[Attribution]:
-    """With the whole quotations that nothing covers and a rule gives to a cue that is found: ““No,” he said. “We …””."""
+    """With the whole quotations that nothing covers and a rule gives to a found cue: ““No,” he said. “We …””."""
     covered = merged([piece for attribution in found for piece in attribution.content])
     missed = {
         one.anchor: [piece for piece in one.content if _is_whole(doc, piece) and not shared(covered, (piece,))]
