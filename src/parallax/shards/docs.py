@@ -63,10 +63,11 @@ def sentence_rows(doc: Doc, article_id: str) -> Iterator[Row]:
     whole = doc.text  # put together anew each time it is asked for
     number, paragraphs, line_end = 0, 0, 0
     for sentence in doc.sents:
-        text = sentence.text.strip()
+        written = whole[sentence.start_char : sentence.end_char]
+        text = written.strip()
         if not text:
             continue
-        start = sentence.start_char + sentence.text.index(text)
+        start = sentence.start_char + written.index(text)
         paragraphs += number > 0 and "\n" in whole[line_end:start]
         line_end = start + len(text)
         span = {"start": start, "end": line_end, "paragraph": paragraphs, "text": text}
