@@ -18,6 +18,7 @@ def linked(parse, codebook):
             doc = parse(row["text"])
             tables["tables/mentions"] += mentions.rows(doc, row, codebook())
             tables["tables/attributions"] += attributions.rows(doc, row, codebook())
+        tables["tables/mentions"].sort(key=lambda row: (row["article_id"], row["start"], row["end"]))  # as in its file
         tables["links/actor_mentions"] = actors.link(tables, codebook())["actor_mentions"]
         return speakers.link(tables, codebook())
 
@@ -39,6 +40,8 @@ def behalf(found, article_id="x0"):
          ("lis-holm", "spokesperson", "red-cross")),
         ("The Tern Foundation met. Tern Foundation President Ann Lee said no.",
          ("ann-lee", "office", "tern-foundation")),
+        ("Norvik Energy met. Norvik's chief executive, Sofia Brandt, said no.",
+         ("sofia-brandt", "office", "norvik-energy")),
         ("Denmark was silent. Danish Prime Minister Mette Holm resigned.", ("mette-holm", "office", "denmark")),
         ("Democrats objected. Rep. Jay Lund, D-Wash., said no.", ("jay-lund", "member", "democrats")),
         ("Republicans objected. Senator Ann Lee (R-Ohio) said no.", ("ann-lee", "member", "republicans")),

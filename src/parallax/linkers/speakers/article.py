@@ -8,7 +8,7 @@ from parallax.tables import Row
 
 @dataclass
 class ArticleMentions:
-    """Mentions in order; by head word; actors by head (`referents`: not those that only modify a word) and by chain."""
+    """Mentions in order, the longer first; by head word; actors by head (`referents`: not those that only modify a word) and by chain."""
 
     article_id: str
     event_id: str
@@ -32,7 +32,7 @@ def read_articles(tables: dict[str, list[Row]]) -> dict[str, ArticleMentions]:
         article.actors[mention["head"]] = mention["actor_id"]
         if mention["reading"] != "modifier":
             article.referents[mention["head"]] = mention["actor_id"]
-    for mention in tables["tables/mentions"]:
+    for mention in sorted(tables["tables/mentions"], key=lambda row: (row["article_id"], row["start"], -row["end"])):
         _add(mention, articles[mention["article_id"]])
     return articles
 
