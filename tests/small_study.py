@@ -19,6 +19,11 @@ Ms Silva told reporters that the union wanted a wage rise of 8 percent.
 Union leader Ana Silva hopes for a breakthrough, but previous rounds had been fruitless.
 """,
 }
+LATER = {  # a text of another event, for a study of two
+    "articles.csv": "l1,north,ferry,2025-04-02,stated,after,stated,Ferry runs aground,,articles/l1.txt\n",
+    "events.csv": f"ferry,Ferry {HOSTILE},2025-04-01,2025-04-01\n",
+    "articles/l1.txt": "The ferry ran aground off Bremen on Tuesday. “Nobody was hurt,” captain Ida Holm said.\n",
+}
 CATALOGUE = f"""article_id,outlet_id,event_id,published,published_basis,written,written_basis,headline,url,file
 n1,north,strike,2025-03-05,stated,,,Dockers and port agree to talk again,,articles/n1.txt
 n2,south,strike,2025-03-05,stated,,,{HOSTILE},,articles/n2.txt

@@ -5,10 +5,11 @@ params.yaml; the study folder is not opened.
 """
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,31 +44,47 @@ class Job:
 
 
 def main(study: Path, data: Path, only: str | None = None, event: str | None = None) -> None:
-    """Make all pages of an event (the first one, where none is named), or those of one notebook."""
+    """Make the pages of all events, or of one that is named; all of them, or those of one notebook."""
     data = data.resolve()
-    report = data / "report"
+    if only is None and event is None:
+        shutil.rmtree(data / "report", ignore_errors=True)
+    chosen = [choose_pages(data, each) for each in ([event] if event else events(data))]
+    with kernels.running(THREADS) as free, ThreadPoolExecutor(THREADS) as pool:
+        for each in chosen:
+            make_report(each, only, free, pool)
     if only is None:
-        shutil.rmtree(report, ignore_errors=True)
-    (report / "notebooks").mkdir(parents=True, exist_ok=True)
-    chosen = choose_pages(data, event)
-    all_jobs = jobs(chosen)
-    frame = _frame(chosen, all_jobs)
-    wanted = [job for job in all_jobs if only in (None, job.notebook)]
-    with kernels.running(min(THREADS, len(wanted))) as free, ThreadPoolExecutor(THREADS) as pool:
-        runs = pool.map(lambda job: make_page(job, chosen.event_id, frame, report, free), wanted)
-        made = list(_told(runs, wanted))
-    if only is None:
-        write_other_pages(chosen, frame, report, made)
-        export(data / "coverage", report / "tables")
+        export(chosen[0].database, data / "report" / "tables")
+
+
+def events(data: Path) -> list[str]:
+    """The events that get pages: those with texts in the order of their days, as many as params.yaml says."""
+    first = open_event(data)
+    return [first.event_id, *(other["event_id"] for other in first.others)][: most_pages()["event_pages"]]
+
+
+def most_pages() -> dict[str, int]:
+    """Of how many events, outlets and articles pages are made."""
+    return read_parameters("report", event_pages=12, outlet_pages=12, article_pages=200)
 
 
 def choose_pages(data: Path, event_id: str | None) -> Event:
     """The event, after noting which of its articles and outlets get a page: as many as params.yaml says."""
-    most = read_parameters("report", outlet_pages=12, article_pages=200)
-    event = open_event(data, event_id)
+    event, most = open_event(data, event_id), most_pages()
     outlets = articles.chosen_outlets(event, most["outlet_pages"])
-    write_catalogue(data / "report", articles.chosen(event, most["article_pages"]), outlets)
-    return open_event(data, event_id, seen_from=data / "report")
+    (event.report / "notebooks").mkdir(parents=True, exist_ok=True)
+    write_catalogue(event.report, articles.chosen(event, most["article_pages"]), outlets)
+    return open_event(data, event_id, seen_from=event.report)
+
+
+def make_report(event: Event, only: str | None, free: kernels.Free, pool: Executor) -> None:
+    """Make all pages of an event in its folder, or those of one notebook."""
+    all_jobs = jobs(event)
+    frame = _frame(event, all_jobs)
+    wanted = [job for job in all_jobs if only in (None, job.notebook)]
+    runs = pool.map(lambda job: make_page(job, event, frame, free), wanted)
+    made = list(_told(runs, wanted, event))
+    if only is None:
+        write_other_pages(event, frame, made)
 
 
 def jobs(event: Event) -> list[Job]:
@@ -77,9 +94,10 @@ def jobs(event: Event) -> list[Job]:
     return questions + [Job(OUTLET, Link(outlet_file(each), event.outlets[each]), each) for each in outlets]
 
 
-def make_page(job: Job, event_id: str, frame: Frame, report: Path, free: kernels.Free) -> gallery.Made:
+def make_page(job: Job, event: Event, frame: Frame, free: kernels.Free) -> gallery.Made:
     """Run a notebook in the report's folder and write it as notebook, as page and its charts as figures."""
-    parameters = {"data": "..", "event_id": event_id}
+    report = event.report
+    parameters = {"data": os.path.relpath(event.data, report), "event_id": event.event_id}
     if job.outlet_id is not None:
         parameters["outlet_id"] = job.outlet_id
     executed = notebooks.execute(notebooks.FOLDER / f"{job.notebook}.ipynb", parameters, report, free)
@@ -90,9 +108,9 @@ def make_page(job: Job, event_id: str, frame: Frame, report: Path, free: kernels
     return gallery.Made(job.link, executed)
 
 
-def write_other_pages(event: Event, frame: Frame, report: Path, made: list[gallery.Made]) -> None:
+def write_other_pages(event: Event, frame: Frame, made: list[gallery.Made]) -> None:
     """The first page, the gallery of charts, the methods section, and a page of each chosen article."""
-    shown = start.charts(event)
+    report, shown = event.report, start.charts(event)
     write_figures(shown, report / "figures")
     (report / start.LINK.file).write_text(start.page_of(event, frame, shown), encoding="utf-8")
     (report / gallery.LINK.file).write_text(gallery.page_of(made, frame), encoding="utf-8")
@@ -103,10 +121,11 @@ def write_other_pages(event: Event, frame: Frame, report: Path, made: list[galle
         (report / link.file).write_text(page, encoding="utf-8")
 
 
-def _told(runs: Iterable[gallery.Made], wanted: list[Job]) -> Iterator[gallery.Made]:
+def _told(runs: Iterable[gallery.Made], wanted: list[Job], event: Event) -> Iterator[gallery.Made]:
     """The results of jobs as they come, each said on stderr."""
     for number, (job, made) in enumerate(zip(wanted, runs), start=1):
-        print(f"page {number} of {len(wanted)}: {job.link.file}", file=sys.stderr, flush=True)
+        file = os.path.relpath(event.report / job.link.file, event.data / "report")
+        print(f"page {number} of {len(wanted)}: {file}", file=sys.stderr, flush=True)
         yield made
 
 
@@ -122,7 +141,7 @@ def _arguments() -> dict[str, object]:
     parser.add_argument("--study", type=Path, required=True, help="folder of the study")
     parser.add_argument("--data", type=Path, required=True, help="folder of the tables; pages go to its report/")
     parser.add_argument("--only", choices=[*QUESTIONS, OUTLET], help="make the pages of this notebook alone")
-    parser.add_argument("--event", metavar="ID", help="the event to report, where a study has several")
+    parser.add_argument("--event", metavar="ID", help="make the pages of this event alone")
     return vars(parser.parse_args())
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from small_study import HOSTILE, write_study
+from small_study import HOSTILE, LATER, write_study
 
 from parallax import __main__
 
@@ -24,6 +24,9 @@ def made(tmp_path_factory) -> Path:
     rewrite(study / "articles.csv", "agree to talk again,,", "agree to talk again,javascript:document.title='owned',")
     rewrite(study / "events.csv", "Talks of dockers and port", f'"Talks </title>{HOSTILE}"')
     rewrite(study / "codebook" / "claims.yaml", "took part in the strike.", f"took part {HOSTILE}'\\\">.")
+    for name, text in LATER.items():
+        with (study / name).open("a", encoding="utf-8") as file:
+            file.write(text)
     __main__.main(study, folder / "data")
     return folder / "data"
 

@@ -44,6 +44,16 @@ def test_the_first_event_of_the_calendar_is_opened_unless_one_is_named(data):
     assert open_event(data, "later").starts == APRIL
 
 
+def test_the_first_event_has_the_reports_folder_and_another_one_of_its_own(data):
+    assert open_event(data).report == data / "report"
+    assert open_event(data, "later").report == data / "report" / "event-later"
+
+
+def test_events_without_texts_are_no_others(data):
+    assert open_event(data).others == []
+    assert [other["event_id"] for other in open_event(data, "later").others] == ["strike"]
+
+
 def test_an_unknown_event_is_refused_with_those_that_are_known(data):
     with pytest.raises(StudyError, match="there is no event “talks”. Known are: strike, later"):
         open_event(data, "talks")

@@ -1,6 +1,7 @@
 """What the report of a small hostile study writes: pages, notebooks, figures, tables, the same bytes again."""
 
 import csv
+import re
 import shutil
 
 from drawn import charts_of, without_link, without_sentence
@@ -12,6 +13,18 @@ from parallax import report
 def test_every_question_outlet_and_article_has_a_page_and_every_notebook_is_kept_as_it_ran(made):
     assert {page.stem for page in (made / "report").glob("*.html")} == set(PAGES)
     assert {source.stem for source in (made / "report" / "notebooks").iterdir()} == set(NOTEBOOKS)
+
+
+def test_the_pages_of_another_event_stand_in_a_folder_of_their_own_and_all_links_lead_to_a_file(made):
+    other = made / "report" / "event-ferry"
+    assert {page.stem for page in other.glob("*.html")} >= {"index", "claims", "outlet-north", "article-l1"}
+    assert not (other / "article-n1.html").exists() and not (made / "report" / "article-l1.html").exists()
+    links = {
+        page: re.findall(r'<a [^>]*href="([^"#]+)', page.read_text()) for page in (made / "report").rglob("*.html")
+    }
+    assert "event-ferry/index.html" in links[made / "report" / "index.html"]
+    assert "../index.html" in links[other / "index.html"]
+    assert [(page, link) for page, found in links.items() for link in found if not (page.parent / link).exists()] == []
 
 
 def test_every_chart_that_has_marks_is_a_figure_and_a_table_too(made):

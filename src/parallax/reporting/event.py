@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from parallax.database import connect
-from parallax.reporting.links import read_catalogue, sentence_id
+from parallax.reporting.links import file_stem, read_catalogue, sentence_id
 from parallax.study import StudyError
 from parallax.tables import Row
 
@@ -39,6 +39,8 @@ class Event:
     selection: str  # how the texts were chosen, as the catalogue says; may be empty
     outlets: dict[str | None, str]  # outlet_id → name
     actors: dict[str, str]  # actor_id → name
+    report: Path  # the folder of its pages
+    others: list[Row]  # the other events of the study that have texts: event_id, title, report
     pages: dict[tuple[str, str], str]  # ("article" or "outlet", id) → address of its page, of those that have one
     _sentences: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
@@ -112,12 +114,12 @@ class Event:
 
 
 def open_event(data: str | Path, event_id: str | None = None, seen_from: Path = Path()) -> Event:
-    """The event of that id, or the first that the catalogue's days name; StudyError where there is none.
+    """The event of that id, or the earliest that has texts; StudyError where there is none.
 
     `seen_from` is the folder in which its links are shown: that of a notebook, unless another is named.
     """
     database = connect(Path(data))
-    events = database.sql("SELECT * FROM main.events ORDER BY starts, event_id").to_arrow_table().to_pylist()
+    events = _events(database, Path(data) / "report")
     wanted = [event for event in events if event_id in (None, event["event_id"])]
     if not wanted:
         known = ", ".join(event["event_id"] for event in events) or "none"
@@ -131,5 +133,20 @@ def open_event(data: str | Path, event_id: str | None = None, seen_from: Path = 
         selection=wanted[0].get("selection") or "",
         outlets={None: "all outlets", **dict(outlets)},
         actors=dict(actors),
-        pages=read_catalogue(Path(data) / "report", seen_from),
+        report=wanted[0]["report"],
+        others=[event for event in events if event is not wanted[0] and event["texts"]],
+        pages=read_catalogue(wanted[0]["report"], seen_from),
     )
+
+
+def _events(database: duckdb.DuckDBPyConnection, report: Path) -> list[Row]:
+    """All events by their days, those with texts first; each but the first has a folder of its own for its pages."""
+    query = """
+        SELECT events.*, count(article_id) AS texts FROM main.events LEFT JOIN main.articles USING (event_id)
+        GROUP BY ALL ORDER BY texts = 0, starts, event_id
+    """
+    events = database.sql(query).to_arrow_table().to_pylist()
+    return [
+        {**event, "report": report / f"event-{file_stem(event['event_id'])}" if place else report}
+        for place, event in enumerate(events)
+    ]

@@ -1,12 +1,14 @@
 """The first page: the event, its texts and how they were chosen, and the five questions, each answered at a glance."""
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from parallax.charts import summary
 from parallax.reporting import findings
 from parallax.reporting.articles import titled
 from parallax.reporting.event import Event
-from parallax.reporting.links import Link
+from parallax.reporting.links import CATALOGUE, Link
 from parallax.reporting.pages import Chart, Frame, chart_scripts, page
 from parallax.reporting.passages import Passages, passages
 from parallax.reporting.rendering import render
@@ -49,6 +51,8 @@ def page_of(event: Event, frame: Frame, shown: Sequence[Chart]) -> str:
         title=event.title,
         days=_days(event),
         selection=event.selection,
+        others=[{**other, "link": _first_page(event, other["report"])} for other in event.others],
+        root=os.path.relpath(event.data / "report", event.report),
         texts=findings.texts(event).splitlines(),
         table=_texts(event)._repr_html_(),
         questions=[
@@ -63,6 +67,12 @@ def page_of(event: Event, frame: Frame, shown: Sequence[Chart]) -> str:
         ],
     )
     return page(body, LINK, frame, scripts=chart_scripts())
+
+
+def _first_page(event: Event, report: Path) -> str | None:
+    """Where another event's first page is, if its pages are made."""
+    made = (report / CATALOGUE).is_file()
+    return Path(os.path.relpath(report, event.report), LINK.file).as_posix() if made else None
 
 
 def _days(event: Event) -> str:
