@@ -18,6 +18,7 @@ from parallax.command_line import run_stage
 from parallax.pipeline import pipeline_version
 from parallax.shards import digest, is_sound, prune, read_rows
 from parallax.shards.doc_files import docs_file
+from parallax.shards.places import shards_folder
 from parallax.shards.progress import show
 from parallax.shards.rows import Extraction, Version, extract_shard, version
 from parallax.shards.workers import each
@@ -39,19 +40,19 @@ def main(name: str, study: Path, data: Path) -> None:
 
 def extract_all(names: list[str], study: Path, data: Path) -> None:
     """Run extractors over the shards that one of them has not done; the Docs of a shard are read once for all."""
-    versions = {name: version(name, study) for name in names}
+    folder, versions = shards_folder(data), {name: version(name, study) for name in names}
     files, owed, articles = {}, {}, 0
     for shard, run in article_runs(data):
-        files[shard] = _files(data, shard, run, versions)
+        files[shard] = _files(folder, shard, run, versions)
         owed[shard] = {name: file for name, file in files[shard].items() if not is_sound(file)}
         articles += len(run) if owed[shard] else 0
     for name in sorted(set().union(*owed.values())):
-        _check_codebook(name, study, data)
-    tasks = _tasks(study, data, owed, versions)
+        _check_codebook(name, study, folder)
+    tasks = _tasks(study, data, folder, owed, versions)
     stage = f"extract {names[0]}" if len(names) == 1 else "extract"
     show(each(extract_shard, tasks, articles, WORTH // len(names)), articles, stage)
     for name in names:
-        _join(name, data, [own[name] for own in files.values()])
+        _join(name, folder, data, [own[name] for own in files.values()])
 
 
 def article_runs(data: Path) -> Iterator[Run]:
@@ -79,33 +80,34 @@ def _with_event(article: Row, event: Row) -> Row:
     return article | {"event_starts": event["starts"], "event_ends": event["ends"]}
 
 
-def _files(data: Path, shard: str, articles: list[Row], versions: Versions) -> Files:
+def _files(folder: Path, shard: str, articles: list[Row], versions: Versions) -> Files:
     """Where the rows of each extractor stand: the names change with all that the rows depend on."""
-    given = [docs_file(data, shard, pipeline_version()).name, json.dumps(articles, default=str)]
+    given = [docs_file(folder, shard, pipeline_version()).name, json.dumps(articles, default=str)]
     names = {name: digest(each.code, each.codebook, *given) for name, each in versions.items()}
-    return {name: data / "shards" / name / f"{file}.rows" for name, file in names.items()}
+    return {name: folder / "shards" / name / f"{file}.rows" for name, file in names.items()}
 
 
-def _tasks(study: Path, data: Path, owed: dict[str, Files], versions: Versions) -> Iterator[Extraction]:
+def _tasks(study: Path, data: Path, folder: Path, owed: dict[str, Files], versions: Versions) -> Iterator[Extraction]:
     for shard, articles in article_runs(data):
         if owed[shard]:
-            yield Extraction(study, versions, docs_file(data, shard, pipeline_version()), articles, owed[shard])
+            yield Extraction(study, versions, docs_file(folder, shard, pipeline_version()), articles, owed[shard])
 
 
-def _check_codebook(name: str, study: Path, data: Path) -> None:
+def _check_codebook(name: str, study: Path, folder: Path) -> None:
     """Stop at an example that its own code does not match, where codes have examples, before anything is written."""
     check = getattr(import_module(f"parallax.extractors.{name}"), "check", None)
     if check:
-        check(Codebook(study), _examples(data, name))
+        check(Codebook(study), _examples(folder, name))
 
 
-def _examples(data: Path, name: str) -> Path:
+def _examples(folder: Path, name: str) -> Path:
     """Where the Docs of the examples of an extractor's codes are kept."""
-    return data / "shards" / name / f"{digest(pipeline_version())}.docs"
+    return folder / "shards" / name / f"{digest(pipeline_version())}.docs"
 
 
-def _join(name: str, data: Path, files: list[Path]) -> None:
-    prune(data / "shards" / name, [*files, _examples(data, name)])
+def _join(name: str, folder: Path, data: Path, files: list[Path]) -> None:
+    prune(folder / "shards" / name, [*files, _examples(folder, name)])
+    (data / "shards" / name).mkdir(parents=True, exist_ok=True)  # DVC asks for it, wherever the shards stand
     schema = import_module(f"parallax.extractors.{name}").SCHEMA
     write_batches(data / "tables" / f"{name}.parquet", read_rows(files), schema, ROW_GROUP)
 

@@ -14,6 +14,7 @@ from parallax.pipeline import pipeline_version
 from parallax.shards import is_sound, plan, prune, read_rows
 from parallax.shards.doc_files import docs_file
 from parallax.shards.docs import SENTENCES, Parsing, parse_shard
+from parallax.shards.places import shards_folder
 from parallax.shards.progress import show
 from parallax.shards.workers import each
 from parallax.tables import stream, write_batches
@@ -23,12 +24,14 @@ WORTH = 40  # articles that take as long as another process takes to start
 
 def main(study: Path, data: Path) -> None:
     """Parse the shards that are missing or damaged, drop the stale ones, then join the sentences of all."""
-    docs = {shard.name: docs_file(data, shard.name, pipeline_version()) for shard in plan(data)}
+    folder = shards_folder(data)
+    docs = {shard.name: docs_file(folder, shard.name, pipeline_version()) for shard in plan(data)}
     missing = {name: file for name, file in docs.items() if not (is_sound(file) and is_sound(_sentences(file)))}
     articles = sum(shard.articles for shard in plan(data) if shard.name in missing)
     show(each(parse_shard, _tasks(data, missing), articles, WORTH), articles, "parse")
     sentences = [_sentences(file) for file in docs.values()]
-    prune(data / "docs", [*docs.values(), *sentences])
+    prune(folder / "docs", [*docs.values(), *sentences])
+    (data / "docs").mkdir(exist_ok=True)  # DVC asks for it, wherever the shards stand
     write_batches(data / "sentences.parquet", read_rows(sentences), SENTENCES)
 
 

@@ -8,6 +8,7 @@ import spacy
 
 from parallax.codebook.terms import Match, TermIndex
 from parallax.shards.doc_files import all_docs
+from parallax.shards.places import shards_folder
 
 COLUMNS = ["article_id", "term", "start", "end", "text", "sentence"]
 
@@ -21,7 +22,7 @@ def preview(terms: str | Iterable[str], data: Path | str = "data") -> pd.DataFra
     index = TermIndex((term, term) for term in terms)
     rows = [
         (article_id, match.key, match.start, match.end, doc.text[match.start : match.end], _sentence(match))
-        for article_id, doc in all_docs(Path(data) / "docs", spacy.blank("en").vocab)
+        for article_id, doc in all_docs(shards_folder(Path(data)) / "docs", spacy.blank("en").vocab)
         for match in index.matches(doc)
     ]
     return pd.DataFrame(sorted(rows), columns=COLUMNS)

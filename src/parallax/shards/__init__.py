@@ -68,7 +68,7 @@ def write_checked(file: Path, body: bytes) -> None:
     partial = file.with_name(f"{file.name}.{uuid.uuid4().hex}.partial")
     try:
         partial.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-        partial.replace(file)
+        partial.rename(file)  # object stores know no other way
     finally:
         partial.unlink(missing_ok=True)
 

@@ -10,9 +10,9 @@ from spacy.vocab import Vocab
 from parallax.shards import digest, read_checked, write_checked
 
 
-def docs_file(data: Path, shard: str, pipeline: str) -> Path:
+def docs_file(folder: Path, shard: str, pipeline: str) -> Path:
     """Where the Docs of a shard stand: the name changes with its texts and with the pipeline's version."""
-    return data / "docs" / f"{digest(shard, pipeline)}.docs"
+    return folder / "docs" / f"{digest(shard, pipeline)}.docs"
 
 
 def write_docs(file: Path, docs: Mapping[str, Doc]) -> None:

@@ -15,6 +15,7 @@ from multiprocessing.connection import wait as wait_for_end
 from typing import TypeVar
 
 from parallax.parameters import read_parameters
+from parallax.shards.places import CLUSTER
 from parallax.study import Stopped
 
 Task = TypeVar("Task")
@@ -32,7 +33,7 @@ def each(function: Callable[[Task], int], tasks: Iterable[Task], articles: int, 
     A further process pays from `worth` articles on; `articles`: how many there are in all tasks. Raises what a task
     raised, and WorkersLost where a worker was killed.
     """
-    settings = read_parameters("cluster", workers=0, scheduler="")
+    settings = read_parameters("cluster", **CLUSTER)
     workers = min(settings["workers"] or cores(), max(1, articles // worth))
     if not articles or workers == 1 and not settings["scheduler"]:
         yield from map(function, tasks)
