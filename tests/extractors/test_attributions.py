@@ -118,6 +118,12 @@ def test_paragraph_of_quotation_goes_on_with_who_was_quoted_before(extract):
     assert texts(text, row, "source") == ("Ann Lee",) and len(row["content"]) == 2
 
 
+def test_cue_of_several_words_attributes_once(parse, codebook):
+    text = "Straub ruled out dismissing his minister after the collapse."
+    found = rows(parse(text), article_row(text), codebook())
+    assert [texts(text, row, "cue") for row in found] == [("ruled out dismissing",)]
+
+
 def test_quotation_left_open_is_whose_the_one_before_it_is(extract):
     text = '"We take no issue with them," Ann Lee said in a statement about the vote. '
     text += '"What we take issue with is the long and continued tolerance of insults.\n'

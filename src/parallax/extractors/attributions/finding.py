@@ -55,7 +55,19 @@ def _learned(
     ranges = [token_range(doc, quote.start, quote.end) for quote in quotes]
     parts = [quote.part_of for quote in quotes]
     found = [repaired(doc, attribution, ranges, parts) for attribution in found]
-    return shared_out([attribution for attribution in found if attribution.content], c.sentence)
+    return _with_whole_cues(shared_out([attribution for attribution in found if attribution.content], c.sentence))
+
+
+def _with_whole_cues(found: list[Attribution]) -> list[Attribution]:
+    """Without those that a longer cue attributes to the same source: the “dismissing” of “ruled out dismissing him”."""
+    cues: dict[tuple, list[Range]] = {}
+    for one in found:
+        cues.setdefault((one.source, one.content), []).append(one.cue)
+    return [one for one in found if not any(_holds(cue, one.cue) for cue in cues[one.source, one.content])]
+
+
+def _holds(longer: Range, cue: Range) -> bool:
+    return longer[0] <= cue[0] and cue[1] <= longer[1] and longer != cue
 
 
 def _named(doc: Doc, candidate: Candidate) -> Range | None:
