@@ -5,20 +5,26 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from parallax import count
+from parallax import count, queries
 from parallax.database import add_view
 from parallax.describe import schemas
 
 
-def counted(name: str, **given: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows of sql/NAME.sql; tables are given as SCHEMA_TABLE=[rows], columns left out are null."""
-    return connected(**given).sql(count.select(name)).to_arrow_table().to_pylist()
+def counted(name: str, *before: str, **given: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of a coverage table; tables are given as SCHEMA_TABLE=[rows], columns left out are null.
+
+    `before`: coverage tables that are made from what is given first, in this order.
+    """
+    connection = connected(**given)
+    count.add_functions(connection)
+    for each in before:
+        connection.execute(f"CREATE OR REPLACE VIEW coverage.{each} AS {queries.select(each)}")
+    return connection.sql(queries.select(name)).to_arrow_table().to_pylist()
 
 
 def connected(**given: list[dict[str, Any]]) -> duckdb.DuckDBPyConnection:
     """A connection in which every table of a study stands, empty but for the given rows."""
     connection = duckdb.connect()
-    count.add_functions(connection)
     for key, schema in schemas().items():
         folder, table = key.split(".")
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {folder}")

@@ -5,28 +5,28 @@ from pathlib import Path
 import pytest
 from given_rows import connected
 
-from parallax import count
+from parallax import count, queries
 from parallax.describe import empty_counts, empty_database, written_schemas
-from parallax.tables import write
+from parallax.tables import records, write
 
 ARTICLE = {"article_id": "x1", "text": "It failed."}
 CLUSTER = {"article_id": "x1", "cluster_id": "x1"}
 PLACE = {"kind": "claim", "article_id": "x1", "start": 3, "end": 9, "text": "failed"}
-CELL = {"claim_id": "c", "article_id": "x1"}
+CLAIM = {"claim_id": "c", "event_id": "e"}
 SAID = {"article_id": "x1", "attribution": "1-2"}
 BROKEN = {
     "actors_relation": {"links_actor_mentions": [{"actor_id": "nobody"}]},
     "attributions_grain": {"tables_attributions": [SAID, SAID], "links_speakers": [SAID]},
-    "claim_cells_grain": {"coverage_claim_cells": [CELL, CELL]},
     "evidence_keeps_spans": {"coverage_spans": [PLACE], "coverage_evidence": [PLACE, PLACE]},
     "evidence_offsets": {"coverage_spans": [PLACE | {"end": 99}], "coverage_evidence": [PLACE | {"end": 99}]},
     "shares": {"coverage_frame_coverage": [{"event_id": "e", "articles": 3, "articles_n": 2}]},
+    "statements_grain": {"links_statements": [CLAIM, CLAIM]},
     "speakers_relation": {"tables_attributions": [SAID]},
     "syndication_relation": {"links_syndication": []},
 }
 
 
-@pytest.mark.parametrize("name", sorted(file.stem for file in (count.SQL / "checks").glob("*.sql")))
+@pytest.mark.parametrize("name", sorted(queries.checks()))
 def test_check_stops_the_count_and_names_itself(name: str) -> None:
     given = {"main_articles": [ARTICLE], "links_syndication": [CLUSTER]} | BROKEN[name]
     with pytest.raises(ValueError, match=f"check {name} found"):
@@ -34,12 +34,13 @@ def test_check_stops_the_count_and_names_itself(name: str) -> None:
 
 
 def test_sound_tables_pass_every_check() -> None:
-    given = {"coverage_spans": [PLACE], "coverage_evidence": [PLACE], "coverage_claim_cells": [CELL]}
+    given = {"coverage_spans": [PLACE], "coverage_evidence": [PLACE], "links_statements": [CLAIM]}
     count.check(connected(main_articles=[ARTICLE], links_syndication=[CLUSTER], **given))
 
 
 def test_every_function_of_sql_is_pure_statistics() -> None:
     connection = connected()
+    count.add_functions(connection)
     low, high = connection.sql("SELECT wilson_low(5, 5), wilson_high(1, 5)").fetchall()[0]
     assert (round(low, 2), round(high, 2)) == (0.57, 0.62)
 
@@ -47,7 +48,6 @@ def test_every_function_of_sql_is_pure_statistics() -> None:
 def test_counting_nothing_gives_every_table_empty_and_sound(tmp_path: Path) -> None:
     connection = empty_database()
     count.count(connection, tmp_path)
-    count.check(connection)
     assert {name for name, table in empty_counts().items() if table.num_rows} == set()
 
 
@@ -57,8 +57,42 @@ def test_a_count_that_a_check_stops_leaves_the_coverage_of_before(tmp_path: Path
         write(tmp_path / f"{name.removeprefix('main.').replace('.', '/')}.parquet", [], schema)
     count.main(tmp_path, tmp_path)
     before = {file.name: file.read_bytes() for file in (tmp_path / "coverage").iterdir()}
-    speaker = {"article_id": "x1", "attribution": "1-2", "actor_id": "nobody", "via_id": None, "named": True}
-    write(tmp_path / "links" / "speakers.parquet", [speaker], schemas["links.speakers"])
+    for name, row in (("main.articles", _article(1)), ("links.speakers", SAID | {"actor_id": "nobody"})):
+        file = tmp_path / f"{name.removeprefix('main.').replace('.', '/')}.parquet"
+        write(file, [dict.fromkeys(schemas[name].names) | row], schemas[name])
     with pytest.raises(ValueError, match="check actors_relation found"):
         count.main(tmp_path, tmp_path)
     assert {file.name: file.read_bytes() for file in (tmp_path / "coverage").iterdir()} == before
+
+
+@pytest.mark.parametrize("articles", [1, 2, 3])
+def test_events_counted_in_runs_give_what_they_give_together(tmp_path: Path, articles: int) -> None:
+    counted = {}
+    for size in (articles, count.RUN):
+        connection = connected(
+            main_articles=[_article(number) for number in range(6)],
+            main_sentences=[_place(number) | {"sentence": 0, "start": 0} for number in range(6)],
+            links_syndication=[{"article_id": f"x{number}", "cluster_id": f"x{number}"} for number in range(6)],
+            tables_frames=[_place(number) | {"frame": "outcome", "code": "none", "value": -2} for number in range(6)],
+        )
+        count.count(connection, tmp_path / str(size), size)
+        counted[size] = {name: records(tmp_path / str(size) / f"{name}.parquet") for name in queries.written()}
+    assert counted[articles] == counted[count.RUN]
+    assert [row["event_id"] for row in counted[articles]["evidence"]] == ["e0", "e0", "e0", "e1", "e1", "e2"]
+
+
+def test_an_event_is_in_one_run_however_many_articles_it_has() -> None:
+    given = connected(main_articles=[_article(number) for number in range(6)])
+    assert count.runs(given, 1) == [("e0", "e0"), ("e1", "e1"), ("e2", "e2")]
+    assert count.runs(given, 5) == [("e0", "e1"), ("e2", "e2")]
+    assert count.runs(connected(), 5) == [(None, None)]
+
+
+def _article(number: int) -> dict:
+    """The article of that number: the first three are on event e0, two on e1, the last on e2."""
+    event = {"event_id": f"e{(number >= 3) + (number >= 5)}", "outlet_id": f"o{number % 2}", "words": 2}
+    return {"article_id": f"x{number}", "text": "It failed."} | event
+
+
+def _place(number: int) -> dict:
+    return {"article_id": f"x{number}", "start": 3, "end": 9, "text": "failed"}

@@ -1,94 +1,97 @@
 """Stage count: all tables → coverage tables (data/coverage/*.parquet), by SQL; see sql/*.sql for what each counts.
 
-Files run in the order of what they read, each straight into its table, for none need fit into memory. No table is
-where a reader finds it before every check in sql/checks has found no row.
+Nothing is counted over several events, so events are counted in runs of some thousand articles: what a run needs fits
+into memory however large the corpus is, and every table is in the order of its events. No table is where a reader
+finds it before every check in sql/checks has found no row in any run.
 """
 
-import re
 import shutil
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import wraps
-from graphlib import TopologicalSorter
-from itertools import takewhile
 from pathlib import Path
 
 import duckdb
 import numpy as np
 import pyarrow as pa
 
-from parallax import statistics
+from parallax import queries, statistics
 from parallax.command_line import run_stage
-from parallax.database import add_file, connect, tables_of
-from parallax.tables import schema, write_batches
+from parallax.database import connect
+from parallax.queries import COVERAGE
+from parallax.tables import append, growing
 
-SQL = Path(__file__).with_name("sql")
-HEADER_COLUMN = re.compile(r"--   (\w+)\s+(.*)")
-COVERAGE = "coverage."
+RUN = 20_000  # articles that are counted together; an event is never divided
+KEYS = ("event_id", "article_id", "article_a")  # by the first of these that it has, a table's rows belong to a run
 
 
 def main(study: Path, data: Path) -> None:
     """Count everything, check it, and put it where the reports look for it."""
-    connection = connect(data, only=given_tables())
+    connection = connect(data, only=queries.given_tables())
     partial, coverage = data / "coverage.partial", data / "coverage"
     shutil.rmtree(partial, ignore_errors=True)
     count(connection, partial)
-    check(connection)
     connection.close()
     shutil.rmtree(coverage, ignore_errors=True)
     partial.rename(coverage)
 
 
-def count(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Every table of sql/*.sql as a file of the folder, and readable as coverage.NAME in the connection."""
-    connection.execute("CREATE SCHEMA IF NOT EXISTS coverage")
+def count(connection: duckdb.DuckDBPyConnection, folder: Path, articles: int = RUN) -> None:
+    """Every table of sql/*.sql as a file of the folder; ValueError where a check finds a row."""
     add_functions(connection)
-    for name in running_order():
-        batches = connection.sql(select(name)).to_arrow_reader()
-        write_batches(folder / f"{name}.parquet", batches, described(name, batches.schema))
-        add_file(connection, COVERAGE + name, folder / f"{name}.parquet")
+    events, order = runs(connection, articles), queries.running_order()
+    divide(connection)
+    with ExitStack() as files:
+        tables = {}
+        for first, last in events:
+            take(connection, first, last)
+            for name in order:
+                connection.execute(f"CREATE OR REPLACE TABLE {COVERAGE}{name} AS {queries.select(name)}")
+            check(connection)
+            for name in queries.written():
+                rows = connection.table(COVERAGE + name).to_arrow_reader()
+                if name not in tables:
+                    described = queries.described(name, rows.schema)
+                    tables[name] = files.enter_context(growing(folder / f"{name}.parquet", described))
+                append(tables[name], rows)
+
+
+def runs(connection: duckdb.DuckDBPyConnection, articles: int) -> list[tuple[str | None, str | None]]:
+    """First and last event of each run, in order; one run of no event where there is none."""
+    query = """SELECT min(event_id), max(event_id)
+        FROM (
+            SELECT event_id, (sum(count(*)) OVER (ORDER BY event_id) - 1) // $articles AS run
+            FROM main.articles GROUP BY event_id
+        ) GROUP BY run ORDER BY ALL"""
+    return connection.execute(query, {"articles": articles}).fetchall() or [(None, None)]
+
+
+def divide(connection: duckdb.DuckDBPyConnection) -> None:
+    """Put a catalogue in front in which every table has its name, but holds only what belongs to `main.run`."""
+    connection.execute("ATTACH ':memory:' AS divided")
+    connection.execute("CREATE TABLE divided.main.run (event_id VARCHAR, article_id VARCHAR)")
+    for folder in queries.FOLDERS:
+        connection.execute(f"CREATE SCHEMA IF NOT EXISTS divided.{folder}")
+    for name in sorted(queries.given_tables()):
+        key = next((key for key in KEYS if key in connection.table(name).columns), None)
+        ids = "event_id" if key == "event_id" else "article_id"
+        rows = f"WHERE {key} IN (SELECT {ids} FROM divided.main.run)" if key else ""
+        connection.execute(f"CREATE VIEW divided.{name} AS FROM memory.{name} {rows}")
+    connection.execute("USE divided")
+
+
+def take(connection: duckdb.DuckDBPyConnection, first: str | None, last: str | None) -> None:
+    """Make the events from the first to the last the run that is counted."""
+    articles = "SELECT event_id, article_id FROM memory.main.articles WHERE event_id BETWEEN $first AND $last"
+    connection.execute(f"CREATE OR REPLACE TABLE main.run AS {articles}", {"first": first, "last": last})
 
 
 def check(connection: duckdb.DuckDBPyConnection) -> None:
     """ValueError with its first row where a check finds one."""
-    for file in sorted((SQL / "checks").glob("*.sql")):
-        if row := connection.execute(file.read_text(encoding="utf-8")).fetchone():
+    for name, query in queries.checks().items():
+        if row := connection.execute(query).fetchone():
             columns = [column[0] for column in connection.description]
-            raise ValueError(f"check {file.stem} found {dict(zip(columns, row))}")
-
-
-def select(name: str) -> str:
-    """The SELECT that makes a coverage table."""
-    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
-
-
-def described(name: str, columns: pa.Schema) -> pa.Schema:
-    """The columns with what the SQL file's header says of a row and of each of them; KeyError where one lacks."""
-    grain, texts = header(name)
-    return schema(grain, **{column.name: (column.type, texts[column.name]) for column in columns})
-
-
-def header(name: str) -> tuple[str, dict[str, str]]:
-    """What one row is, and each column's description, from the comment that opens the SQL file."""
-    lines = list(takewhile(lambda line: line.startswith("--"), select(name).splitlines()))
-    columns = (match.groups() for line in lines if (match := HEADER_COLUMN.match(line)))
-    return lines[0].removeprefix("--").strip(), dict(columns)
-
-
-def running_order() -> list[str]:
-    """The names of sql/*.sql, each after those it reads."""
-    names = sorted(file.stem for file in SQL.glob("*.sql"))
-    return list(TopologicalSorter({name: _coverage_of(name) for name in names}).static_order())
-
-
-def given_tables() -> set[str]:
-    """The tables that sql/ reads and does not make itself."""
-    files = [*SQL.glob("*.sql"), *SQL.glob("checks/*.sql")]
-    read = set().union(*(tables_of(file.read_text(encoding="utf-8")) for file in files))
-    return {name for name in read if not name.startswith(COVERAGE)}
-
-
-def _coverage_of(name: str) -> list[str]:
-    return sorted(table.removeprefix(COVERAGE) for table in tables_of(select(name)) if table.startswith(COVERAGE))
+            raise ValueError(f"check {name} found {dict(zip(columns, row))}")
 
 
 def add_functions(connection: duckdb.DuckDBPyConnection) -> None:

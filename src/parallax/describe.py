@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 import pyarrow as pa
 
-from parallax import count, extract, ingest, link, parse
+from parallax import count, extract, ingest, link, parse, queries
 from parallax.database import add_view
 from parallax.tables import read
 
@@ -21,7 +21,8 @@ Every table a run writes, in the order in which they are made. This page is gene
 
 A table is one Parquet file, `data/FOLDER/NAME.parquet`, and a view `FOLDER.NAME` in `parallax.connect("data")`
 (`main.NAME` for those that lie in `data/` itself). The descriptions stand in the Parquet files and, in the connection,
-in `duckdb_views()` and `duckdb_columns()` as comments.
+in `duckdb_views()` and `duckdb_columns()` as comments. Some tables of coverage are views alone,
+for they follow from others and are reckoned when they are asked for: VIEWS.
 
 - **Places.** `start` and `end` count characters of `main.articles.text` from 0, `end` is the first character after the
   place. The text is that of the file you gave, of the same length.
@@ -52,7 +53,7 @@ def main() -> None:
 
 def page() -> str:
     """All tables as one Markdown page."""
-    parts = [INTRODUCTION]
+    parts = [INTRODUCTION.replace("VIEWS", ", ".join(f"`coverage.{name}`" for name in sorted(queries.views())))]
     for folder, what in FOLDERS.items():
         parts.append(f"## {folder}: {what}\n")
         tables = {name: each for name, each in schemas().items() if name.startswith(f"{folder}.")}
@@ -68,10 +69,15 @@ def schemas() -> dict[str, pa.Schema]:
 
 @cache
 def empty_counts() -> dict[str, pa.Table]:
-    """All coverage tables of a study without articles."""
+    """All coverage tables of a study without articles, those that are views too."""
+    connection = empty_database()
     with TemporaryDirectory() as folder:
-        count.count(empty_database(), Path(folder))
-        return {file.stem: read(file) for file in sorted(Path(folder).glob("*.parquet"))}
+        count.count(connection, Path(folder))
+        tables = {file.stem: read(file) for file in Path(folder).glob("*.parquet")}
+    for name in queries.views():
+        table = connection.sql(queries.select(name)).to_arrow_table()
+        tables[name] = table.cast(queries.described(name, table.schema))
+    return dict(sorted(tables.items()))
 
 
 def empty_database() -> duckdb.DuckDBPyConnection:

@@ -50,9 +50,21 @@ def write_batches(
     path: Path, batches: Iterable[pa.RecordBatch], table_schema: pa.Schema, row_group: int = ROW_GROUP
 ) -> None:
     """Write rows that come in order, batch by batch, without ever holding more than one row group of them."""
-    with _whole(path) as file, pq.ParquetWriter(file, table_schema, compression=COMPRESSION) as writer:
-        for group in _row_groups(batches, row_group):
-            writer.write_table(group.cast(table_schema).combine_chunks())
+    with growing(path, table_schema) as table:
+        append(table, batches, row_group)
+
+
+@contextmanager
+def growing(path: Path, table_schema: pa.Schema) -> Iterator[pq.ParquetWriter]:
+    """A table to append to; its file appears when all is written, or not at all."""
+    with _whole(path) as file, pq.ParquetWriter(file, table_schema, compression=COMPRESSION) as table:
+        yield table
+
+
+def append(table: pq.ParquetWriter, batches: Iterable[pa.RecordBatch], row_group: int = ROW_GROUP) -> None:
+    """Add rows that come in order, in row groups of their own."""
+    for group in _row_groups(batches, row_group):
+        table.write_table(group.cast(table.schema).combine_chunks())
 
 
 def read(path: Path) -> pa.Table:

@@ -7,6 +7,7 @@ from given_rows import counted
 
 DAY = datetime.date(2025, 7, 23)
 EVENT = {"event_id": "e", "starts": DAY, "ends": DAY}
+BEFORE = ("claim_places", "knowledge")
 STATEMENT = {"claim_id": "c", "event_id": "e", "statement": "It failed.", "knowable_from": "after"}
 PLACE = {"kind": "claim", "code": "c", "event_id": "e", "start": 3, "end": 9, "counted": True, "voice": "own"}
 
@@ -16,6 +17,7 @@ def status(article: dict, place: dict | None = None, **statement: object) -> str
     article = {"article_id": "x1", "outlet_id": "x", "event_id": "e"} | article
     (cell,) = counted(
         "claim_cells",
+        *BEFORE,
         main_articles=[article],
         main_events=[EVENT],
         links_statements=[STATEMENT | statement],
@@ -71,6 +73,7 @@ def test_the_place_with_the_statements_own_value_stands_for_the_article() -> Non
     ]
     (cell,) = counted(
         "claim_cells",
+        *BEFORE,
         main_articles=[{"article_id": "x1", "outlet_id": "x", "event_id": "e", "written": "after"}],
         main_events=[EVENT],
         links_statements=[STATEMENT | {"value": "50 days"}],
@@ -87,6 +90,8 @@ def test_another_value_has_the_relation_the_codebook_gives_or_none() -> None:
     def relation(given: str | None) -> str | None:
         (cell,) = counted(
             "claim_cells",
+            *BEFORE,
+        *BEFORE,
             main_articles=[{"article_id": "x1", "outlet_id": "x", "event_id": "e", "written": "after"}],
             main_events=[EVENT],
             links_statements=[STATEMENT | {"value": "50 days"}],
@@ -99,20 +104,40 @@ def test_another_value_has_the_relation_the_codebook_gives_or_none() -> None:
     assert [relation("reconcilable"), relation(None)] == ["reconcilable", None]
 
 
-def test_coverage_counts_clusters_of_those_that_could_know() -> None:
-    cell = {"event_id": "e", "claim_id": "c", "statement": "It failed.", "origin": "codebook"}
-    told = [("a", "reported", "a"), ("b", "different", "a"), ("c", "absent", "c"), ("d", "not_yet_knowable", "d")]
+def coverage(*articles: tuple[str, str, str | None, str]) -> dict[str | None, dict]:
+    """Coverage of one claim, by outlet; of each article its outlet, when it was written, its status and its cluster."""
+    told = {"event_id": "e", "claim_id": "c"}
     rows = counted(
         "claim_coverage",
-        coverage_claim_cells=[cell | {"article_id": a, "outlet_id": a, "status": s} for a, s, _ in told],
-        coverage_words=[{"article_id": a, "cluster_id": cluster} for a, _, cluster in told],
+        "knowledge",
+        main_articles=[{"article_id": a, "outlet_id": a, "event_id": "e", "written": w} for a, w, _, _ in articles],
+        main_events=[EVENT],
+        links_statements=[STATEMENT],
+        coverage_claim_places=[told | {"article_id": a, "outlet_id": a, "status": s} for a, _, s, _ in articles if s],
+        coverage_words=[{"article_id": a, "cluster_id": cluster} for a, _, _, cluster in articles],
     )
-    total = next(row for row in rows if row["outlet_id"] is None)
+    return {row["outlet_id"]: row for row in rows}
+
+
+def test_coverage_counts_clusters_of_those_that_could_know() -> None:
+    rows = coverage(
+        ("a", "after", "reported", "a"),
+        ("b", "after", "different", "a"),
+        ("c", "after", None, "c"),
+        ("d", "before", None, "d"),
+    )
+    total, alone = rows[None], rows["d"]
     assert (total["reported"], total["different"], total["could_know"], total["not_yet_knowable"]) == (1, 1, 3, 1)
     assert (total["clusters"], total["clusters_n"], total["share"]) == (1, 2, 0.5)
     assert (round(total["low"], 3), round(total["high"], 3)) == (0.095, 0.905)
-    alone = next(row for row in rows if row["outlet_id"] == "d")
     assert (alone["could_know"], alone["share"], alone["low"]) == (0, None, None)
+
+
+def test_who_reports_before_anybody_could_know_is_in_the_denominator_with_its_cluster() -> None:
+    rows = coverage(("a", "before", "reported", "a"), ("b", "before", None, "b"), ("c", "unknown", "reported", "c"))
+    counts = ("reported", "could_know", "not_yet_knowable", "undated", "clusters", "clusters_n")
+    assert [rows[None][count] for count in counts] == [2, 2, 1, 0, 2, 2]
+    assert [rows["b"][count] for count in counts] == [0, 0, 1, 0, 0, 0]
 
 
 def discrepancies(*comparisons: dict, counts: bool = True) -> list[dict]:
@@ -143,14 +168,11 @@ def test_a_claim_in_a_voice_that_does_not_count_is_no_discrepancy() -> None:
 def test_who_could_know_is_told_apart_from_whose_day_nobody_knows() -> None:
     (cell,) = counted(
         "claim_cells",
+        *BEFORE,
         main_articles=[{"article_id": "x1", "outlet_id": "x", "event_id": "e", "written": "unknown"}],
         main_events=[EVENT],
         links_statements=[STATEMENT],
     )
     assert (cell["status"], cell["undated"]) == ("not_yet_knowable", True)
-    rows = counted(
-        "claim_coverage",
-        coverage_claim_cells=[cell, cell | {"article_id": "y1", "undated": False}],
-        coverage_words=[{"article_id": "x1", "cluster_id": "x1"}, {"article_id": "y1", "cluster_id": "y1"}],
-    )
-    assert [(row["not_yet_knowable"], row["undated"]) for row in rows if row["outlet_id"] is None] == [(2, 1)]
+    total = coverage(("x", "unknown", None, "x"), ("y", "before", None, "y"))[None]
+    assert (total["not_yet_knowable"], total["undated"]) == (2, 1)

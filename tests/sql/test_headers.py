@@ -2,10 +2,10 @@
 
 import pytest
 
-from parallax.count import SQL, header, running_order, select
 from parallax.describe import empty_counts
+from parallax.queries import behind, header, running_order, select, views, written
 
-NAMES = sorted(file.stem for file in SQL.glob("*.sql"))
+NAMES = sorted([*written(), *views()])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -23,9 +23,11 @@ def test_header_is_kept_as_metadata_of_the_table(name: str) -> None:
     assert {field.name: field.metadata[b"description"].decode() for field in schema} == columns
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_select_is_ordered(name: str) -> None:
-    assert select(name).rstrip().endswith("ORDER BY ALL")
+@pytest.mark.parametrize("name", written())
+def test_every_table_that_is_written_is_ordered_by_event(name: str) -> None:
+    columns = list(header(name)[1])
+    order = select(name).rsplit("ORDER BY ", 1)[1].split()
+    assert order[0] in ("event_id,", "counts.event_id,") or order == ["ALL"] and columns[0] == "event_id"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -35,4 +37,18 @@ def test_a_study_without_articles_gives_empty_tables(name: str) -> None:
 
 def test_files_run_after_those_they_read() -> None:
     order = running_order()
-    assert order.index("spans") < order.index("voice") < order.index("evidence") < order.index("claim_cells")
+    assert order.index("spans") < order.index("voice") < order.index("evidence") < order.index("claim_places")
+
+
+def test_a_view_that_no_table_needs_is_not_reckoned_by_the_count() -> None:
+    assert "knowledge" in running_order() and "claim_cells" not in running_order()
+
+
+def test_behind_a_view_stand_the_files_of_all_it_reads() -> None:
+    assert behind({"coverage.claim_cells", "links.quotes"}) == {
+        "coverage.claim_places",
+        "links.quotes",
+        "links.statements",
+        "main.articles",
+        "main.events",
+    }

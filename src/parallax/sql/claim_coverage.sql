@@ -14,40 +14,66 @@
 --   share             clusters of clusters_n
 --   low               lower end of the 95 % Wilson interval of the share, null for one cluster
 --   high              upper end
-WITH told AS (
-    SELECT cell.event_id, claim_id, cell.outlet_id, cluster_id,
-        count(*) FILTER (status = 'reported') AS reported,
-        count(*) FILTER (status = 'different') AS different,
-        count(*) FILTER (status <> 'not_yet_knowable') AS could_know,
-        count(*) FILTER (status = 'not_yet_knowable') AS not_yet_knowable,
-        count(*) FILTER (undated) AS undated
-    FROM coverage.claim_cells AS cell
-    JOIN coverage.words USING (article_id)
-    GROUP BY ALL
+WITH possible AS (
+    SELECT event_id, knowable_from, outlet_id, cluster_id, count(*) FILTER (could_know) AS could_know,
+        count(*) FILTER (could_know IS NOT true) AS not_yet_knowable, count(*) FILTER (could_know IS NULL) AS undated
+    FROM coverage.knowledge
+    JOIN (SELECT article_id, cluster_id FROM coverage.words) USING (article_id)
+    GROUP BY GROUPING SETS (
+        (event_id, knowable_from, outlet_id, cluster_id), (event_id, knowable_from, cluster_id)
+    )
 ),
-per_cluster AS (
+denominators AS (
+    SELECT event_id, knowable_from, outlet_id, CAST(sum(could_know) AS BIGINT) AS could_know,
+        CAST(sum(not_yet_knowable) AS BIGINT) AS not_yet_knowable, CAST(sum(undated) AS BIGINT) AS undated,
+        count(*) FILTER (could_know > 0) AS clusters_n
+    FROM possible
+    GROUP BY event_id, knowable_from, outlet_id
+),
+-- an article that reports a claim could know it, whatever its date
+told AS (
+    SELECT event_id, claim_id, knowable_from, place.outlet_id, cluster_id,
+        count(*) FILTER (status = 'reported') AS reported, count(*) FILTER (status = 'different') AS different,
+        count(*) FILTER (could_know IS NOT true) AS early, count(*) FILTER (could_know IS NULL) AS undated
+    FROM coverage.claim_places AS place
+    JOIN (SELECT event_id, claim_id, knowable_from FROM links.statements) USING (event_id, claim_id)
+    JOIN coverage.knowledge USING (event_id, knowable_from, article_id)
+    JOIN (SELECT article_id, cluster_id FROM coverage.words) USING (article_id)
+    GROUP BY GROUPING SETS (
+        (event_id, claim_id, knowable_from, place.outlet_id, cluster_id),
+        (event_id, claim_id, knowable_from, cluster_id)
+    )
+),
+numerators AS (
+    SELECT event_id, claim_id, told.outlet_id, CAST(sum(reported) AS BIGINT) AS reported,
+        CAST(sum(different) AS BIGINT) AS different, CAST(sum(early) AS BIGINT) AS early,
+        CAST(sum(told.undated) AS BIGINT) AS undated, count(*) AS clusters,
+        count(*) FILTER (could_know = 0) AS early_clusters
     FROM told
-    UNION ALL
-    SELECT event_id, claim_id, NULL, cluster_id,
-        sum(reported), sum(different), sum(could_know), sum(not_yet_knowable), sum(undated)
-    FROM told
+    JOIN possible USING (event_id, knowable_from, cluster_id)
+    WHERE possible.outlet_id IS NOT DISTINCT FROM told.outlet_id
     GROUP BY ALL
 ),
 counts AS (
-    SELECT event_id, claim_id, outlet_id,
-        CAST(sum(reported) AS BIGINT) AS reported, CAST(sum(different) AS BIGINT) AS different,
-        CAST(sum(could_know) AS BIGINT) AS could_know, CAST(sum(not_yet_knowable) AS BIGINT) AS not_yet_knowable,
-        CAST(sum(undated) AS BIGINT) AS undated,
-        count(*) FILTER (reported + different > 0) AS clusters,
-        count(*) FILTER (could_know > 0) AS clusters_n
-    FROM per_cluster
-    GROUP BY event_id, claim_id, outlet_id
+    SELECT statements.event_id, statements.claim_id, statement, origin, n.outlet_id,
+        coalesce(reported, 0) AS reported, coalesce(different, 0) AS different,
+        n.could_know + coalesce(early, 0) AS could_know, n.not_yet_knowable - coalesce(early, 0) AS not_yet_knowable,
+        n.undated - coalesce(numerators.undated, 0) AS undated,
+        coalesce(clusters, 0) AS clusters, clusters_n + coalesce(early_clusters, 0) AS clusters_n
+    FROM links.statements
+    JOIN denominators AS n USING (event_id, knowable_from)
+    LEFT JOIN numerators
+        ON numerators.event_id = statements.event_id AND numerators.claim_id = statements.claim_id
+        AND numerators.outlet_id IS NOT DISTINCT FROM n.outlet_id
 ),
-claims AS (SELECT DISTINCT event_id, claim_id, statement, origin FROM coverage.claim_cells)
-SELECT event_id, claim_id, statement, origin, counts.* EXCLUDE (event_id, claim_id),
-    round(clusters / nullif(clusters_n, 0), 6) AS share,
-    CASE WHEN clusters_n > 1 THEN wilson_low(clusters, clusters_n) END AS low,
-    CASE WHEN clusters_n > 1 THEN wilson_high(clusters, clusters_n) END AS high
+-- few pairs of counts stand for many claims
+intervals AS (
+    SELECT clusters, clusters_n, round(clusters / nullif(clusters_n, 0), 6) AS share,
+        CASE WHEN clusters_n > 1 THEN wilson_low(clusters, clusters_n) END AS low,
+        CASE WHEN clusters_n > 1 THEN wilson_high(clusters, clusters_n) END AS high
+    FROM (SELECT DISTINCT clusters, clusters_n FROM counts)
+)
+SELECT counts.*, share, low, high
 FROM counts
-JOIN claims USING (event_id, claim_id)
-ORDER BY ALL
+JOIN intervals USING (clusters, clusters_n)
+ORDER BY event_id, claim_id, outlet_id

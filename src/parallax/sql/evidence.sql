@@ -34,21 +34,24 @@ WITH spoken AS (
         ON kind = 'quote' AND said.article_id = voice.article_id AND said.attribution = code
 ),
 zoned AS (
-    SELECT spoken.*, min(zones.zone) AS zone
-    FROM spoken
-    LEFT JOIN main.zones
-        ON zones.article_id = spoken.article_id AND spoken.start >= zones.start AND spoken.start < zones."end"
+    SELECT article_id, place.start, min(zone) AS zone
+    FROM (SELECT DISTINCT article_id, start FROM spoken SEMI JOIN main.zones USING (article_id)) AS place
+    JOIN main.zones USING (article_id)
+    WHERE place.start >= zones.start AND place.start < zones."end"
     GROUP BY ALL
 )
-SELECT kind, frame, CASE WHEN kind = 'quote' THEN actor_id ELSE code END AS code, event_id, zoned.article_id, outlet_id,
-    zoned.start, zoned."end", zoned.text, value, evaluated, negated, voice, actor_id, via_id, zone,
+SELECT kind, frame, if(kind = 'quote', actor_id, code) AS code, event_id, spoken.article_id, outlet_id,
+    spoken.start, spoken."end", spoken.text, value, evaluated, negated, voice, actor_id, via_id, zone,
     (zone IS NULL OR zone IN ('headline', 'subhead')) AND coalesce(list_contains(voices, voice), true) AS counted,
     written, sentence,
     sentences.start AS sentence_start, sentences."end" AS sentence_end, sentences.text AS sentence_text
-FROM zoned
-JOIN main.articles USING (article_id)
+FROM spoken
+JOIN (SELECT event_id, outlet_id, article_id, written FROM main.articles) USING (article_id)
+LEFT JOIN zoned USING (article_id, start)
 LEFT JOIN links.speakers USING (article_id, attribution)
 LEFT JOIN (SELECT claim_id, voices FROM links.statements) AS claim ON kind = 'claim' AND claim_id = code
 LEFT JOIN main.sentences
-    ON sentences.article_id = zoned.article_id AND zoned.start >= sentences.start AND zoned.start < sentences."end"
-ORDER BY ALL
+    ON sentences.article_id = spoken.article_id AND spoken.start >= sentences.start AND spoken.start < sentences."end"
+-- what is left out follows from what is named
+ORDER BY event_id, kind, frame, code, spoken.article_id, spoken.start, spoken."end", value, evaluated, negated, voice,
+    actor_id, via_id

@@ -33,4 +33,3 @@ SELECT DISTINCT 'label', NULL, actor_id, article_id, label.start, label."end", l
 FROM tables.labelling AS label
 JOIN links.actor_mentions AS mention USING (article_id)
 WHERE label.target_head = mention.head AND actor_id IS NOT NULL
-ORDER BY ALL

@@ -66,4 +66,3 @@ SELECT spans.*,
 FROM coverage.spans AS spans
 LEFT JOIN innermost USING (article_id, "start", "end")
 LEFT JOIN unsure USING (article_id, "start", "end")
-ORDER BY ALL
