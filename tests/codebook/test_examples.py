@@ -1,7 +1,9 @@
 """Examples of a codebook: which code they stop, and that a text is parsed once."""
 
 import pytest
+from small_study import write_study
 
+from parallax import extract, ingest, parse
 from parallax.codebook import examples
 from parallax.codebook.examples import check_examples, example_docs
 from parallax.study import StudyError
@@ -62,3 +64,14 @@ def test_a_damaged_file_is_made_anew(check, tmp_path):
     (tmp_path / "kept.docs").write_bytes(sound[:-1])
     check("summit")
     assert (tmp_path / "kept.docs").read_bytes() == sound
+
+
+def test_an_edit_of_a_code_loads_no_model(tmp_path, no_model):
+    study, data = write_study(tmp_path / "study"), tmp_path / "data"
+    ingest.main(study, data)
+    parse.main(study, data)
+    extract.main("frames", study, data)
+    frames = study / "codebook" / "frames.yaml"
+    frames.write_text(frames.read_text() + "# edited\n")
+    no_model()
+    extract.main("frames", study, data)
