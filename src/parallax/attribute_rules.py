@@ -19,8 +19,7 @@ from spacy.tokens._retokenize import set_token_attrs
 
 NAME = "parallax_attributes"
 COLUMNS = {"LOWER": LOWER, "TAG": TAG, "DEP": DEP, "IS_SPACE": IS_SPACE}
-WORD = 0  # number of the column LOWER
-NO_WORD = 0  # its value for every word that no rule names
+NO_WORD = 0  # LOWER of every word that no rule names
 WORDS_KEPT = 10_000
 
 Kind = tuple[int, ...]  # a token's values of the columns
@@ -46,13 +45,12 @@ class RememberingRules:
 
     def __init__(self, nlp: Language, name: str) -> None:
         ruler, strings = nlp.get_pipe("attribute_ruler"), nlp.vocab.strings
+        patterns = [(n, rule["index"], tokens) for n, rule in enumerate(ruler.patterns) for tokens in rule["patterns"]]
         self.attributes = ruler.attrs
-        self.rules = [
-            Rule(number, rule["index"], [_tests(token, strings) for token in pattern])
-            for number, rule in enumerate(ruler.patterns)
-            for pattern in rule["patterns"]
-        ]
-        self.words = [tests[WORD] for rule in self.rules for tests in rule.tests if WORD in tests]
+        self.rules = [Rule(n, target, [_tests(token, strings) for token in tokens]) for n, target, tokens in patterns]
+        named = [token["LOWER"] for _, _, tokens in patterns for token in tokens if "LOWER" in token]
+        self.words = frozenset().union(*map(_listed, named))
+        self.forms = [_test(wanted, strings) for wanted in named if not _listed(wanted)]
         self.word = lru_cache(WORDS_KEPT)(self._word)
         self.beginning = cache(self._beginning)
 
@@ -73,7 +71,7 @@ class RememberingRules:
 
     def _word(self, lower: int) -> int:
         """A word that some rule names, NO_WORD for all others: so there are few kinds of tokens."""
-        return lower if any(test(lower) for test in self.words) else NO_WORD
+        return lower if lower in self.words or any(test(lower) for test in self.forms) else NO_WORD
 
     def _beginning(self, kind: Kind) -> list[Rule]:
         """The rules whose first token can be of a kind."""
@@ -91,16 +89,20 @@ def _tests(token: dict[str, Any], strings: StringStore) -> Tests:
 
 def _test(wanted: Any, strings: StringStore) -> Callable[[int], bool]:
     """The test that a value of a pattern stands for; ValueError for a kind that the English model does not use."""
-    if not isinstance(wanted, dict):
-        value = get_string_id(wanted) if isinstance(wanted, str) else int(wanted)
-        return lambda given: given == value
+    if listed := _listed(wanted):
+        return listed.__contains__
     ((kind, told),) = wanted.items()
     if kind == "REGEX":
         written = re.compile(told)
         return lambda given: written.search(strings[given]) is not None
-    listed = frozenset(map(get_string_id, told))
-    if kind == "IN":
-        return listed.__contains__
     if kind == "NOT_IN":
-        return lambda given: given not in listed
+        unwanted = frozenset(map(get_string_id, told))
+        return lambda given: given not in unwanted
     raise ValueError(f"the attribute ruler has a pattern of kind {kind}")
+
+
+def _listed(wanted: Any) -> frozenset[int]:
+    """The values that a pattern lists; none where it tells them otherwise."""
+    if isinstance(wanted, dict):
+        return frozenset(map(get_string_id, wanted.get("IN", ())))
+    return frozenset([get_string_id(wanted) if isinstance(wanted, str) else int(wanted)])
