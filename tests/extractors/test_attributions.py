@@ -124,6 +124,11 @@ def test_cue_of_several_words_attributes_once(parse, codebook):
     assert [texts(text, row, "cue") for row in found] == [("ruled out dismissing",)]
 
 
+def test_what_happens_says_nothing(parse, codebook):
+    text = "The third round of talks concluded without a final agreement but left the door open for further steps."
+    assert list(rows(parse(text), article_row(text), codebook())) == []
+
+
 def test_quotation_left_open_is_whose_the_one_before_it_is(extract):
     text = '"We take no issue with them," Ann Lee said in a statement about the vote. '
     text += '"What we take issue with is the long and continued tolerance of insults.\n'

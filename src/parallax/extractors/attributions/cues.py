@@ -8,6 +8,7 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from parallax.codebook import Codebook
+from parallax.extractors.mentions.mention import noun_label, word_list
 
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
@@ -52,6 +53,14 @@ def general_cues() -> CueWords:
 def cue_word(token: Token, words: CueWords) -> CueWord | None:
     """The entry of a token that can be a cue, None where the list has none."""
     return words.get((token.lemma_.lower(), PARTS.get(token.pos_, "")))
+
+
+def is_mute(cue: Token, source: Token | None) -> bool:
+    """Whether the source is what happens and no clause says what it told: “the talks ended without a deal”."""
+    if source is None or source.pos_ != "NOUN" or noun_label(source):
+        return False
+    happens = source.lemma_.lower() in word_list("event_nouns.csv")
+    return happens and not any(child.dep_ == "ccomp" for child in cue.children)
 
 
 def class_with_source(word: CueWord, source: Token | None) -> str:

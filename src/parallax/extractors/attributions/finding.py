@@ -10,11 +10,19 @@ from parallax.codebook import Codebook
 from parallax.extractors.attributions.attribution import Attribution, Range, merged, shared
 from parallax.extractors.attributions.candidates import Candidate
 from parallax.extractors.attributions.columns import columns
-from parallax.extractors.attributions.cues import PARTS, UNLISTED, CueWords, class_with_source, cue_word, cue_words
+from parallax.extractors.attributions.cues import (
+    PARTS,
+    UNLISTED,
+    CueWords,
+    class_with_source,
+    cue_word,
+    cue_words,
+    is_mute,
+)
 from parallax.extractors.attributions.model import Model, load, predict
 from parallax.extractors.attributions.quotation import Quotation
 from parallax.extractors.attributions.repair import repaired, shared_out
-from parallax.extractors.attributions.rules import FORMULAS, WHOLE, find, source_of, token_range
+from parallax.extractors.attributions.rules import FORMULAS, WHOLE, find, head_of, source_of, token_range
 
 COVERED = 0.7  # share of what a rule found from which it is the same as what the model found
 
@@ -54,6 +62,7 @@ def _learned(
     ]
     ranges = [token_range(doc, quote.start, quote.end) for quote in quotes]
     parts = [quote.part_of for quote in quotes]
+    found = [one for one in found if not is_mute(doc[one.anchor], head_of(doc, one.source))]
     found = [repaired(doc, attribution, ranges, parts) for attribution in found]
     return _with_whole_cues(shared_out([attribution for attribution in found if attribution.content], c.sentence))
 
@@ -77,9 +86,8 @@ def _named(doc: Doc, candidate: Candidate) -> Range | None:
 
 
 def _attribution(doc: Doc, candidate: Candidate, confidence: float, words: CueWords) -> Attribution:
-    source = doc[slice(*candidate.source)].root if candidate.source else None
     word = cue_word(doc[candidate.anchor], words) or UNLISTED
-    class_ = class_with_source(word, source)
+    class_ = class_with_source(word, head_of(doc, candidate.source))
     return Attribution(candidate.anchor, candidate.cue, candidate.source, candidate.content, class_, confidence)
 
 

@@ -80,7 +80,7 @@ def _of_cue(token: Token, words: CueWords) -> Attribution | None:
         return None
     content = tuple(_extent(child) for child in dependents)
     confidence = 0.7 if word and source else 0.5 if word else 0.3
-    class_ = class_with_source(word or UNLISTED, _head(token.doc, source))
+    class_ = class_with_source(word or UNLISTED, head_of(token.doc, source))
     return Attribution(token.i, (token.i, token.i + 1), source, content, class_, confidence)
 
 
@@ -191,11 +191,12 @@ def _empty(doc: Doc, anchor: int, cue: Token | None, signed: Range | None, words
     if cue is None:
         return Attribution(anchor, None, signed, (), "report", 0.4)
     word, source = cue_word(cue, words), source_of(cue)
-    class_ = class_with_source(word or UNLISTED, _head(doc, source))
+    class_ = class_with_source(word or UNLISTED, head_of(doc, source))
     return Attribution(cue.i, (cue.i, cue.i + 1), source, (), class_, 0.9 if word else 0.6)
 
 
-def _head(doc: Doc, source: Range | None) -> Token | None:
+def head_of(doc: Doc, source: Range | None) -> Token | None:
+    """The word of a source that the others hang on."""
     return doc[slice(*source)].root if source else None
 
 
