@@ -8,4 +8,4 @@ SELECT event_id, outlet_id, count(*) AS articles_n, count(DISTINCT cluster_id) A
     CAST(sum(words) AS BIGINT) AS words_n
 FROM coverage.words
 GROUP BY GROUPING SETS ((event_id, outlet_id), (event_id))
-ORDER BY ALL
+ORDER BY event_id, outlet_id

@@ -23,4 +23,4 @@ WITH counts AS (
 SELECT counts.*, articles_n, words_n, round(1000 * expressions / nullif(words_n, 0), 6) AS per_1000
 FROM counts
 JOIN coverage.denominators AS n ON n.event_id = counts.event_id AND n.outlet_id IS NOT DISTINCT FROM counts.outlet_id
-ORDER BY ALL
+ORDER BY counts.event_id, counts.outlet_id, frame, code, value, evaluated, voice

@@ -90,4 +90,4 @@ SELECT event_id, outlet_id, word, count, rest_count, words_n, rest_words_n, arti
     round(log_odds, 6) AS log_odds, round(z, 6) AS z, round(p, 6) AS p, round(q, 6) AS q
 FROM kept
 JOIN tested USING (event_id, outlet_id, count, total)
-ORDER BY ALL
+ORDER BY event_id, outlet_id, word, prior

@@ -37,4 +37,4 @@ SELECT counts.event_id, group_id, kind, counted, unit, articles, articles_n, out
 FROM counts
 JOIN coverage.denominators AS n ON n.event_id = counts.event_id AND n.outlet_id IS NULL
 LEFT JOIN pairs USING (group_id)
-ORDER BY ALL
+ORDER BY event_id, group_id

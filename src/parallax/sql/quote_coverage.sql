@@ -30,4 +30,4 @@ FROM counts
 JOIN totals ON totals.event_id = counts.event_id AND totals.outlet_id IS NOT DISTINCT FROM counts.outlet_id
 JOIN coverage.denominators AS n ON n.event_id = counts.event_id AND n.outlet_id IS NOT DISTINCT FROM counts.outlet_id
 LEFT JOIN links.actors ON actors.actor_id = counts.actor_id
-ORDER BY ALL
+ORDER BY counts.event_id, counts.outlet_id, counts.actor_id, named, via_id

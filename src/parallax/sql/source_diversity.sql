@@ -27,4 +27,4 @@ SELECT event_id, outlet_id, attributions, named, unnamed, no_source, len(per_sou
     shannon_entropy(per_source) AS entropy, effective_number(per_source) AS effective_sources,
     effective_number_mm(per_source) AS effective_sources_mm
 FROM tallies
-ORDER BY ALL
+ORDER BY event_id, outlet_id

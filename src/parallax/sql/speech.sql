@@ -36,4 +36,4 @@ WHERE NOT EXISTS (
         AND content_start >= zones.start AND content_start < zones."end"
 )
 GROUP BY ALL
-ORDER BY ALL
+ORDER BY event_id, outlet_id, article_id, attribution

@@ -17,4 +17,4 @@ SELECT event_id, outlet_id, article_id, cluster_id,
 FROM main.articles
 JOIN links.syndication USING (article_id)
 LEFT JOIN left_out USING (article_id)
-ORDER BY ALL
+ORDER BY event_id, outlet_id, article_id
