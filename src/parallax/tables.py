@@ -70,7 +70,8 @@ def append(table: pq.ParquetWriter, batches: Iterable[pa.RecordBatch], row_group
 def read(path: Path) -> pa.Table:
     """A whole table, opened by Python so that every file a stage reads can be seen."""
     with opened(path) as file:
-        return pq.read_table(file, pre_buffer=False)  # no thread of its own that still reads when a process ends
+        # no thread of its own that still reads when a process ends, and not pq.read_table, which imports pyarrow.dataset
+        return pq.ParquetFile(file, pre_buffer=False).read()
 
 
 def stream(path: Path, columns: Sequence[str] | None = None, rows: int = STREAMED_ROWS) -> Iterator[Row]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
-import spacy
 
 from parallax.codebook.terms import Match, TermIndex
+from parallax.pipeline import vocabulary
 from parallax.shards.doc_files import all_docs
 from parallax.shards.places import shards_folder
 
@@ -22,7 +22,7 @@ def preview(terms: str | Iterable[str], data: Path | str = "data") -> pd.DataFra
     index = TermIndex((term, term) for term in terms)
     rows = [
         (article_id, match.key, match.start, match.end, doc.text[match.start : match.end], _sentence(match))
-        for article_id, doc in all_docs(shards_folder(Path(data)) / "docs", spacy.blank("en").vocab)
+        for article_id, doc in all_docs(shards_folder(Path(data)) / "docs", vocabulary())
         for match in index.matches(doc)
     ]
     return pd.DataFrame(sorted(rows), columns=COLUMNS)

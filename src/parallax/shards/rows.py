@@ -5,11 +5,11 @@ from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 
-import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from parallax.codebook import Codebook
+from parallax.pipeline import vocabulary
 from parallax.shards import write_rows
 from parallax.shards.doc_files import read_docs
 from parallax.shards.fingerprint import code_version, codebook_version
@@ -80,7 +80,7 @@ def _rows(name: str, doc: Doc, article: Row, codebook: Codebook) -> list[Row]:
 
 @cache
 def _vocab() -> Vocab:
-    return spacy.blank("en").vocab
+    return vocabulary()
 
 
 @lru_cache(maxsize=1)
