@@ -151,6 +151,14 @@ def test_neither_a_name_nor_a_success_that_is_aimed_at_evaluates(expressions, te
     assert len([row for row in expressions(text) if row["frame"] == "outcome"]) == found
 
 
+def test_a_name_can_be_an_expression_of_another_frame(parse, codebook) -> None:
+    code = "{id: evil, definition: d, terms: [Nero], examples: [A Nero.]}"
+    frame = f"  - {{id: tone, definition: d, unit: expression, codes: [{code}]}}\n"
+    text = "The paper called him the Nero of our time."
+    found = rows(parse(text), article_row(text), codebook(**{"frames.yaml": FRAMES + frame}))
+    assert [row["frame"] for row in found] == ["tone"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

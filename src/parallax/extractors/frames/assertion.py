@@ -18,9 +18,13 @@ CONTENT = ("NOUN", "VERB", "AUX", "ADJ")
 
 
 def is_asserted(expression: list[Token], value: int | None) -> bool:
-    """Whether an expression with this value evaluates; one that is bad does so also where it is a possibility."""
-    good = bool(value and value > 0)
-    return not _is_name(expression) and not (good and any(test(expression) for test in UNREAL))
+    """Whether an expression with this value evaluates; one that is bad does so also where it is a possibility.
+
+    One without a value is of another frame, in which names count too: “the Hitler of our time” demonizes.
+    """
+    if value is None:
+        return True
+    return not _is_name(expression) and not (value > 0 and any(test(expression) for test in UNREAL))
 
 
 def _is_demanded(expression: list[Token]) -> bool:
