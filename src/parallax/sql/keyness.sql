@@ -19,12 +19,14 @@
 -- that an outlet and an event use equally often share all figures, so these are reckoned once for each pair of counts.
 WITH tokens AS (
     SELECT article_id, word
-    FROM (SELECT *, unnest(string_split(lemmas, ' ')) AS word FROM tables.clauses) AS clauses
-    WHERE regexp_matches(word, '^[a-z][a-z-]+$') AND NOT EXISTS (
-        FROM main.zones
-        WHERE zones.article_id = clauses.article_id AND zone NOT IN ('headline', 'subhead')
+    FROM (
+        SELECT article_id, unnest(string_split(lemmas, ' ')) AS word
+        FROM tables.clauses
+        ANTI JOIN (FROM main.zones WHERE zone NOT IN ('headline', 'subhead')) AS zones
+            ON zones.article_id = clauses.article_id
             AND clauses.start >= zones.start AND clauses."end" <= zones."end"
     )
+    WHERE regexp_matches(word, '^[a-z][a-z-]+$')
 ),
 of_article AS (SELECT article_id, word, count(*) AS count FROM tokens GROUP BY ALL),
 of_outlet AS (

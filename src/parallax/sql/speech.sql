@@ -30,10 +30,7 @@ FROM tables.attributions AS said
 JOIN (SELECT event_id, outlet_id, article_id FROM main.articles) USING (article_id)
 JOIN links.speakers USING (article_id, attribution)
 LEFT JOIN lengths USING (article_id, attribution)
-WHERE NOT EXISTS (
-    FROM main.zones
-    WHERE zones.article_id = said.article_id AND zone NOT IN ('headline', 'subhead')
-        AND content_start >= zones.start AND content_start < zones."end"
-)
+ANTI JOIN (FROM main.zones WHERE zone NOT IN ('headline', 'subhead')) AS zones
+    ON zones.article_id = said.article_id AND content_start >= zones.start AND content_start < zones."end"
 GROUP BY ALL
 ORDER BY event_id, outlet_id, article_id, attribution
