@@ -22,7 +22,8 @@ FILE = "triples_dev.jsonl"
 HEADER = """## BASIL: speakers of quoted spans, without a codebook
 Quoted spans whose speaker is a main entity of the event (https://github.com/launchnlp/BASIL). Those that are no
 persons are mostly parties and movements: the coders hear “Democratic lawmakers” where a text quotes one of them. The
-last column counts the speaker, or the actor for whom it speaks as the texts say (table affiliations).
+last column counts the speaker, or the actor for whom it speaks as the texts say (table affiliations). What is missed on
+these articles was read while the rules were written: the figures are not out of sample.
 """
 LEVELS = ("source's words right", "resolved speaker right", "speaker or whom it speaks for right")
 COLLECTIVES = ("campaign", "lawmakers", "democrats", "party", "now")
