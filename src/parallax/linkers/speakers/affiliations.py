@@ -68,7 +68,9 @@ def _described(article: ArticleMentions, mention: Row, inner: list[Row], known: 
     people = "spokesperson" if relation == "spokesperson" else "member"
     stated = {known.parties[stem]: people for stem in _stems(article, mention, inner) if stem in known.parties}
     for one in inner:
-        other = _body(article, one, known) or article.actors[one["head"]]
+        following = article.text[one["end"] : mention["end"]].lower().split(maxsplit=1)
+        leader = article.actors[one["head"]]
+        other = known.bodies.get((leader, following[0]), leader) if following else leader  # “Klein campaign manager”
         if relation and not (relation == "member" and one["label"] == "PERSON"):
             stated.setdefault(other, relation)
     yield from (_row(article, mention, mention["end"], other, how) for other, how in stated.items() if other != own)
@@ -80,12 +82,6 @@ def _stems(article: ArticleMentions, mention: Row, inner: list[Row]) -> Iterator
         at = mention["start"] + word.start()
         if at <= mention["head"] and not any(one["start"] <= at < one["end"] != at + len(word[0]) for one in inner):
             yield party_stem(word[0])
-
-
-def _body(article: ArticleMentions, leader: Row, known: Known) -> str | None:
-    """The “Klein campaign” of “Klein campaign manager”."""
-    following = article.text[leader["end"] :].split(maxsplit=1)
-    return known.bodies.get((article.actors[leader["head"]], following[0].lower())) if following else None
 
 
 def _row(article: ArticleMentions, mention: Row, end: int, other: str, relation: str) -> Row:
