@@ -1,9 +1,9 @@
 """BASIL (Fan et al. 2019): who is resolved as the speaker of the spans that its coders marked as quoted.
 
 The same set as in `basil`. Asked for are spans whose speaker is a main entity of the event. Who quotes most of the span
-is taken (the outermost: “I hope” in a quotation is not its speaker), else the innermost attribution that holds it. Right
-is what names the entity: the source's own words, one of the speaker's names, or those of the actor for whom it speaks.
-No codebook is used.
+is taken (the outermost: “I hope” in a quotation is not its speaker), else the innermost attribution that holds it.
+Right is what names the entity: the source's own words, one of the speaker's names, or those of the actor for whom it
+speaks. No codebook is used.
 """
 
 import json

@@ -8,7 +8,8 @@ from parallax.tables import Row
 
 @dataclass
 class ArticleMentions:
-    """Mentions in order, the longer first; by head word; actors by head (`referents`: not those that only modify a word) and by chain."""
+    """Mentions in order, the longer first; by head word; actors by head (`referents`: not those that only modify a word)
+    and by chain."""
 
     article_id: str
     event_id: str
