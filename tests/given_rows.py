@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from parallax import count, queries
 from parallax.database import add_view
-from parallax.describe import schemas
+from parallax.describe import empty_counts, written_schemas
 
 
 def counted(name: str, *before: str, **given: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -25,7 +25,8 @@ def counted(name: str, *before: str, **given: list[dict[str, Any]]) -> list[dict
 def connected(**given: list[dict[str, Any]]) -> duckdb.DuckDBPyConnection:
     """A connection in which every table of a study stands, empty but for the given rows."""
     connection = duckdb.connect()
-    for key, schema in schemas().items():
+    counted = {f"coverage.{name}": table.schema for name, table in empty_counts().items()}
+    for key, schema in (written_schemas() | counted).items():
         folder, table = key.split(".")
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {folder}")
         add_view(connection, folder, table, _table(given.pop(f"{folder}_{table}", []), schema))

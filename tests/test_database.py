@@ -6,8 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from parallax.database import connect
-from parallax.queries import tables_of
+from parallax.database import connect, tables_of
 from parallax.study import StudyError
 from parallax.tables import INT, TEXT, schema, write
 

@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from parallax import queries, statistics
 from parallax.command_line import run_stage
-from parallax.database import connect
+from parallax.database import FOLDERS, connect
 from parallax.queries import COVERAGE
 from parallax.tables import append, growing
 
@@ -39,7 +39,8 @@ def main(study: Path, data: Path) -> None:
 def count(connection: duckdb.DuckDBPyConnection, folder: Path, articles: int = RUN) -> None:
     """Every table of sql/*.sql as a file of the folder; ValueError where a check finds a row."""
     add_functions(connection)
-    events, order = runs(connection, articles), queries.running_order()
+    events, read = runs(connection, articles), queries.read_again()
+    order = [name for name in queries.running_order() if name in read]
     divide(connection)
     with ExitStack() as files:
         tables = {}
@@ -49,7 +50,8 @@ def count(connection: duckdb.DuckDBPyConnection, folder: Path, articles: int = R
                 connection.execute(f"CREATE OR REPLACE TABLE {COVERAGE}{name} AS {queries.select(name)}")
             check(connection)
             for name in queries.written():
-                rows = connection.table(COVERAGE + name).to_arrow_reader()
+                query = f"FROM {COVERAGE}{name}" if name in read else queries.select(name)
+                rows = connection.sql(query).to_arrow_reader()
                 if name not in tables:
                     described = queries.described(name, rows.schema)
                     tables[name] = files.enter_context(growing(folder / f"{name}.parquet", described))
@@ -70,7 +72,7 @@ def divide(connection: duckdb.DuckDBPyConnection) -> None:
     """Put a catalogue in front in which every table has its name, but holds only what belongs to `main.run`."""
     connection.execute("ATTACH ':memory:' AS divided")
     connection.execute("CREATE TABLE divided.main.run (event_id VARCHAR, article_id VARCHAR)")
-    for folder in queries.FOLDERS:
+    for folder in FOLDERS:
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS divided.{folder}")
     for name in sorted(queries.given_tables()):
         key = next((key for key in KEYS if key in connection.table(name).columns), None)

@@ -1,11 +1,11 @@
 """The tables of a study in one DuckDB connection, for counting, for notebooks, and for questions of one's own.
 
 Every table is a view on its Parquet file that DuckDB reads when it is asked, so a corpus larger than memory can be
-counted; what does not fit goes to a folder beside the tables that is gone when the connection is closed. Some coverage
-tables are no files but follow from others (sql/views): they are reckoned when they are asked for.
+counted; what does not fit goes to a folder beside the tables that is gone when the connection is closed.
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,11 +13,11 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from parallax import queries
-from parallax.queries import COVERAGE, FOLDERS
 from parallax.tables import opened
 
+FOLDERS = ("main", "tables", "links", "coverage")
 MEMORY_LIMIT = "2GB"
+TABLE = re.compile(rf"\b(?:{'|'.join(FOLDERS)})\.\w+")
 
 
 def connect(
@@ -33,13 +33,14 @@ def connect(
     connection = duckdb.connect(config={"memory_limit": memory_limit, "temp_directory": str(_spilling(data))})
     for folder in FOLDERS:
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {folder}")
-    names = set(_names(data)) if only is None else queries.behind(only)
-    for name in sorted(names):
+    for name in _names(data) if only is None else sorted(set(only)):
         add_file(connection, name, _file(data, name))
-    for view in queries.views():
-        if queries.behind({COVERAGE + view}) <= names:
-            add_query(connection, view)
     return connection
+
+
+def tables_of(query: str) -> set[str]:
+    """The tables a query names, each with its schema: {"main.articles", "links.quotes"}."""
+    return set(TABLE.findall(query))
 
 
 def add_file(connection: duckdb.DuckDBPyConnection, name: str, file: Path) -> None:
@@ -48,13 +49,6 @@ def add_file(connection: duckdb.DuckDBPyConnection, name: str, file: Path) -> No
         described = pq.read_schema(table)
     connection.execute(f"CREATE VIEW {_quoted(name)} AS FROM read_parquet({_literal(file)}, hive_partitioning = false)")
     _comment(connection, name, described)
-
-
-def add_query(connection: duckdb.DuckDBPyConnection, name: str) -> None:
-    """Make what a SELECT of sql/ gives readable as coverage.NAME, with its descriptions as comments."""
-    connection.execute(f"CREATE OR REPLACE VIEW {_quoted(COVERAGE + name)} AS {queries.select(name)}")
-    columns = connection.table(COVERAGE + name).limit(0).to_arrow_table().schema
-    _comment(connection, COVERAGE + name, queries.described(name, columns))
 
 
 def add_view(connection: duckdb.DuckDBPyConnection, schema: str, name: str, table: object) -> None:

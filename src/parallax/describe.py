@@ -11,7 +11,6 @@ import pyarrow as pa
 
 from parallax import count, extract, ingest, link, parse, queries
 from parallax.database import add_view
-from parallax.tables import read
 
 INTRODUCTION = """\
 # Tables
@@ -21,8 +20,7 @@ Every table a run writes, in the order in which they are made. This page is gene
 
 A table is one Parquet file, `data/FOLDER/NAME.parquet`, and a view `FOLDER.NAME` in `parallax.connect("data")`
 (`main.NAME` for those that lie in `data/` itself). The descriptions stand in the Parquet files and, in the connection,
-in `duckdb_views()` and `duckdb_columns()` as comments. Some tables of coverage are views alone,
-for they follow from others and are reckoned when they are asked for: VIEWS.
+in `duckdb_views()` and `duckdb_columns()` as comments.
 
 - **Places.** `start` and `end` count characters of `main.articles.text` from 0, `end` is the first character after the
   place. The text is that of the file you gave, of the same length.
@@ -53,7 +51,7 @@ def main() -> None:
 
 def page() -> str:
     """All tables as one Markdown page."""
-    parts = [INTRODUCTION.replace("VIEWS", ", ".join(f"`coverage.{name}`" for name in sorted(queries.views())))]
+    parts = [INTRODUCTION]
     for folder, what in FOLDERS.items():
         parts.append(f"## {folder}: {what}\n")
         tables = {name: each for name, each in schemas().items() if name.startswith(f"{folder}.")}
@@ -64,20 +62,18 @@ def page() -> str:
 @cache
 def schemas() -> dict[str, pa.Schema]:
     """The schema of every table, by FOLDER.NAME; those that SQL counts are counted on tables without rows."""
-    return written_schemas() | {f"coverage.{name}": table.schema for name, table in empty_counts().items()}
+    counted = empty_counts()
+    return written_schemas() | {f"coverage.{name}": counted[name].schema for name in queries.written()}
 
 
 @cache
 def empty_counts() -> dict[str, pa.Table]:
-    """All coverage tables of a study without articles, those that are views too."""
+    """All that is counted of a study without articles, by name, the steps on the way too."""
     connection = empty_database()
     with TemporaryDirectory() as folder:
         count.count(connection, Path(folder))
-        tables = {file.stem: read(file) for file in Path(folder).glob("*.parquet")}
-    for name in queries.views():
-        table = connection.sql(queries.select(name)).to_arrow_table()
-        tables[name] = table.cast(queries.described(name, table.schema))
-    return dict(sorted(tables.items()))
+    tables = {name: connection.sql(queries.select(name)).to_arrow_table() for name in queries.running_order()}
+    return {name: table.cast(queries.described(name, table.schema)) for name, table in tables.items()}
 
 
 def empty_database() -> duckdb.DuckDBPyConnection:

@@ -1,47 +1,43 @@
 """The SELECTs of sql/: what each makes, what it reads, and what its header says of a row and of each column.
 
-sql/NAME.sql makes the coverage table NAME, which is written; sql/views/NAME.sql is one that is made where it is asked
-for, because it is long and follows from what is written.
+sql/NAME.sql makes the coverage table NAME; checks/ must find nothing.
 """
 
 import re
-from collections.abc import Iterable
 from graphlib import TopologicalSorter
 from itertools import takewhile
 from pathlib import Path
 
 import pyarrow as pa
 
+from parallax.database import tables_of
 from parallax.tables import schema
 
 SQL = Path(__file__).with_name("sql")
 COVERAGE = "coverage."
-FOLDERS = ("main", "tables", "links", "coverage")
-TABLE = re.compile(rf"\b(?:{'|'.join(FOLDERS)})\.\w+")
+STEPS = ("claim_places", "knowledge", "spans", "voice")  # others are made from these, which are not written
 HEADER_COLUMN = re.compile(r"--   (\w+)\s+(.*)")
-
-
-def views() -> list[str]:
-    """The names of the coverage tables that are not files, each after those it reads."""
-    return _ordered(SQL.glob("views/*.sql"))
 
 
 def written() -> list[str]:
     """The names of the coverage tables that are files."""
-    return sorted(file.stem for file in SQL.glob("*.sql"))
+    return [name for name in _names() if name not in STEPS]
 
 
 def running_order() -> list[str]:
-    """The names of the tables that are files and of all they read, each after those it reads."""
-    names = _ordered([*SQL.glob("*.sql"), *SQL.glob("views/*.sql")])
-    read = set().union(*(tables_of(select(name)) for name in names), *map(tables_of, checks().values()))
-    return [name for name in names if name in written() or COVERAGE + name in read]
+    """The names of all, steps too, each after those it reads."""
+    reads = {name: {table.removeprefix(COVERAGE) for table in tables_of(select(name))} for name in _names()}
+    return list(TopologicalSorter({name: sorted(reads[name].intersection(reads)) for name in reads}).static_order())
+
+
+def read_again() -> set[str]:
+    """The names of those that others or the checks read."""
+    return {table.removeprefix(COVERAGE) for table in _read() if table.startswith(COVERAGE)}
 
 
 def select(name: str) -> str:
     """The SELECT that makes a coverage table."""
-    file = SQL / "views" / f"{name}.sql"
-    return (file if file.is_file() else SQL / f"{name}.sql").read_text(encoding="utf-8")
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def checks() -> dict[str, str]:
@@ -49,24 +45,9 @@ def checks() -> dict[str, str]:
     return {file.stem: file.read_text(encoding="utf-8") for file in sorted(SQL.glob("checks/*.sql"))}
 
 
-def tables_of(query: str) -> set[str]:
-    """The tables a query names, each with its schema: {"main.articles", "links.quotes"}."""
-    return set(TABLE.findall(query))
-
-
 def given_tables() -> set[str]:
     """The tables that sql/ reads and does not make itself."""
-    read = set().union(*map(tables_of, [*map(select, running_order()), *checks().values()]))
-    return {name for name in read if not name.startswith(COVERAGE)}
-
-
-def behind(names: Iterable[str]) -> set[str]:
-    """The tables that are files, of those with these names and of those their views read."""
-    names = set(names)
-    for view in reversed(views()):
-        if COVERAGE + view in names:
-            names = names - {COVERAGE + view} | tables_of(select(view))
-    return names
+    return {table for table in _read() if not table.startswith(COVERAGE)}
 
 
 def described(name: str, columns: pa.Schema) -> pa.Schema:
@@ -82,7 +63,9 @@ def header(name: str) -> tuple[str, dict[str, str]]:
     return lines[0].removeprefix("--").strip(), dict(columns)
 
 
-def _ordered(files: Iterable[Path]) -> list[str]:
-    names = sorted(file.stem for file in files)
-    reads = {name: {table.removeprefix(COVERAGE) for table in tables_of(select(name))} for name in names}
-    return list(TopologicalSorter({name: sorted(reads[name].intersection(names)) for name in names}).static_order())
+def _read() -> set[str]:
+    return set().union(*map(tables_of, [*map(select, _names()), *checks().values()]))
+
+
+def _names() -> list[str]:
+    return sorted(file.stem for file in SQL.glob("*.sql"))

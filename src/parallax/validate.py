@@ -12,8 +12,7 @@ from pathlib import Path
 
 from parallax.agreement import compare
 from parallax.command_line import run_stage
-from parallax.database import connect
-from parallax.queries import tables_of
+from parallax.database import connect, tables_of
 from parallax.study import StudyError, read_text
 from parallax.tables import Row
 

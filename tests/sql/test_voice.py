@@ -11,7 +11,7 @@ import parallax
 from parallax.extractors.attributions import SCHEMA as ATTRIBUTIONS
 from parallax.extractors.clauses import SCHEMA as CLAUSES
 
-VOICE = (Path(parallax.__file__).parent / "sql" / "views" / "voice.sql").read_text(encoding="utf-8")
+VOICE = (Path(parallax.__file__).parent / "sql" / "voice.sql").read_text(encoding="utf-8")
 
 
 def voice(sentence: str, cue_class: str = "report") -> tuple[str, str | None]:
