@@ -8,7 +8,7 @@ from parallax.tables import Row
 
 @dataclass
 class ArticleMentions:
-    """Mentions in order, the longer first; by head word; actors by head (`referents`: not those that only modify a word)
+    """Mentions in order, the longer first; by head word; actors by head (`referents`: not those that modify a word)
     and by chain."""
 
     article_id: str
