@@ -18,6 +18,8 @@ STREAMED_ROWS = 256  # of texts: a megabyte
 
 Row = dict[str, Any]
 
+pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps much of what is free again
+
 
 def schema(grain: str, **fields: tuple[pa.DataType, str]) -> pa.Schema:
     """A table's columns in order; `grain` says in one sentence what one row is."""
@@ -70,7 +72,7 @@ def append(table: pq.ParquetWriter, batches: Iterable[pa.RecordBatch], row_group
 def read(path: Path) -> pa.Table:
     """A whole table, opened by Python so that every file a stage reads can be seen."""
     with opened(path) as file:
-        # no thread of its own that still reads when a process ends, and not pq.read_table, which imports pyarrow.dataset
+        # no thread of its own that still reads when a process ends; pq.read_table would import pyarrow.dataset too
         return pq.ParquetFile(file, pre_buffer=False).read()
 
 
