@@ -17,6 +17,7 @@ import pyarrow as pa
 from parallax.study import Stopped
 from parallax.tables import Row, stream
 
+FILES_TOGETHER = 64  # of rows that are read: a batch of a few rows takes more memory than the rows
 DIGITS = 16  # of a digest in a name: two of a billion shards share one with a chance of 3 %
 
 
@@ -57,9 +58,12 @@ def write_rows(file: Path, rows: pa.Table) -> None:
 
 
 def read_rows(files: Iterable[Path]) -> Iterator[pa.RecordBatch]:
-    """The rows of these files in turn; DamagedShard where a checksum does not agree."""
-    for file in files:
-        yield from pa.ipc.open_stream(read_checked(file))
+    """The rows of these files in turn, some files' in one batch; DamagedShard where a checksum does not agree."""
+    files = iter(files)
+    while some := list(itertools.islice(files, FILES_TOGETHER)):
+        batches = [batch for file in some for batch in pa.ipc.open_stream(read_checked(file))]
+        if batches:
+            yield from pa.Table.from_batches(batches).combine_chunks().to_batches()
 
 
 def write_checked(file: Path, body: bytes) -> None:
