@@ -18,7 +18,10 @@ FOLDERS = ("main", "tables", "links")
 def repeat_tables(data: Path, folder: Path, times: int) -> None:
     """Write every table but coverage, its rows so many times over, each time as other articles on other events."""
     connection = connect(data)
-    tables = "SELECT schema_name, view_name FROM duckdb_views() WHERE list_contains($folders, schema_name) ORDER BY ALL"
+    tables = """
+        SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal AND list_contains($folders, schema_name)
+        ORDER BY ALL
+    """
     for schema, table in connection.execute(tables, {"folders": FOLDERS}).fetchall():
         name = f"{schema}.{table}"
         file = folder / f"{name.removeprefix('main.').replace('.', '/')}.parquet"
