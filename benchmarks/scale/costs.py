@@ -64,7 +64,7 @@ def costs(corpus: Path, folder: Path, articles: int) -> Costs:
 
 
 def _edited(folder: Path) -> dict[str, Cost]:
-    """Costs of one changed code; codebook and rows are put back after, so that an addition finds all but itself done."""
+    """Costs of one changed code; codebook and rows are put back, so that an addition finds all but itself done."""
     file = folder / "study" / "codebook" / "frames.yaml"
     before = file.read_text(encoding="utf-8")
     file.write_text(before.replace(*EDIT, 1), encoding="utf-8")
