@@ -65,7 +65,6 @@ def event(data: Path, selection: str = "", metrics: dict | None = None):
     return open_event(data)
 
 
-
 def test_the_model_named_is_the_one_that_parses():
     assert methods.MODEL == pipeline.MODEL
 

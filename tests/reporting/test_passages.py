@@ -64,6 +64,12 @@ def test_a_value_of_a_frame_has_its_sign_and_that_of_a_claim_stays_as_it_was_wri
     assert repr(passages([{"value": "2022"}], "", value="Value")) == "2022"
 
 
+def test_words_of_an_unnamed_source_are_said_to_have_one_and_an_outlets_own_have_none():
+    said = [{"voice": "attributed", "actor": actor} for actor in ("Ana Silva", None)]
+    shown = repr(passages([*said, {"voice": "own", "actor": None}], "", actor="Attributed to"))
+    assert shown == "Ana Silva\na source without a name\n"
+
+
 def test_an_empty_table_says_so_in_html_and_in_plain_text():
     assert html([], outlet="Outlet") == "<p>Nothing was found.</p>"
     assert repr(passages([], "Nothing was found.", outlet="Outlet")) == "Nothing was found."

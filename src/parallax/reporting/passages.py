@@ -16,6 +16,7 @@ from parallax.tables import Row
 SENTENCE, PAIR, PLACES = "sentence_text", "pair", "places"
 MADE = {PAIR, PLACES}  # columns made of others
 DATE, ID = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
+NAMELESS = "a source without a name"
 MOST = 200  # rows shown; the CSV tables hold all
 UNFOLDED = 15  # more rows than these are folded away
 
@@ -121,6 +122,8 @@ def _cell(row: Row, field: str, link: str | None) -> Cell:
     if field == PLACES:
         return Cell("", [Part(each["outlet"], link=each.get("link")) for each in row[PLACES]])
     value = row[field]
+    if field == "actor" and not value and row.get("voice") == "attributed":
+        value = NAMELESS
     if field == "value" and row.get("frame") and value:
         value = signed(float(value))
     if field == SENTENCE and value and row.get("sentence_start") is not None:
