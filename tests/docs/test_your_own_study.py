@@ -16,7 +16,7 @@ import pytest
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
-from parallax.reporting.notebooks import OwnKernelManager
+from parallax.reporting.kernels import Kernel
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "your-own-study.md").read_text(encoding="utf-8")
@@ -66,4 +66,4 @@ def test_every_notebook_runs_top_to_bottom_where_jupyterlab_opens_it(followed):
     assert "from parallax.reporting.event import open_event" in "\n".join(cells)
     notebook = new_notebook(cells=[new_code_cell(cell) for cell in cells])
     place = {"metadata": {"path": str(followed / "notebooks")}}
-    NotebookClient(notebook, kernel_manager_class=OwnKernelManager, resources=place).execute()
+    NotebookClient(notebook, km=Kernel(), resources=place).execute()
