@@ -53,7 +53,7 @@ def main(study: Path, data: Path, only: str | None = None, event: str | None = N
         for each in chosen:
             make_report(each, only, free, pool)
     if only is None:
-        export(chosen[0].database, data / "report" / "tables")
+        export(data / "coverage", data / "report" / "tables")
 
 
 def events(data: Path) -> list[str]:

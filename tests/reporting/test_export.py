@@ -6,7 +6,6 @@ import io
 
 import pytest
 
-from parallax.database import connect
 from parallax.reporting.export import FORMULA, export, safe, write_csv
 from parallax.tables import INT, TEXT, schema, write
 
@@ -38,7 +37,7 @@ def test_a_file_begins_with_a_byte_order_mark_and_reads_back(tmp_path):
 def test_every_coverage_table_and_column_is_in_the_dictionary_with_what_it_means(tmp_path):
     words = schema("One row per word.", n=(INT, "how often"), word=(TEXT, "the word"))
     write(tmp_path / "coverage" / "words.parquet", [], words)
-    export(connect(tmp_path, only=["coverage.words"]), tmp_path)
+    export(tmp_path / "coverage", tmp_path)
     with (tmp_path / "dictionary.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = [tuple(row.values()) for row in csv.DictReader(file)]
     assert rows[0] == ("words", "", "table", "One row per word.")

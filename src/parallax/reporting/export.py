@@ -10,26 +10,22 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
-from parallax.tables import Row
+from parallax.tables import Row, read
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 DICTIONARY = ("table", "column", "type", "description")
-TABLES = "SELECT view_name, comment FROM duckdb_views() WHERE schema_name = 'coverage' ORDER BY ALL"
-COLUMNS = "SELECT column_name, comment FROM duckdb_columns() WHERE schema_name = 'coverage' AND table_name = $table"
 
 
-def export(database: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Write every table of the schema `coverage`, all events together, and dictionary.csv from their comments."""
+def export(coverage: Path, folder: Path) -> None:
+    """Write every table of the folder `coverage`, all events together, and dictionary.csv from their metadata."""
     folder.mkdir(parents=True, exist_ok=True)
     described = []
-    for name, grain in database.execute(TABLES).fetchall():
-        table = database.sql(f"FROM coverage.{name} ORDER BY ALL").to_arrow_table()
-        write_csv(folder / f"{name}.csv", table.column_names, table.to_pylist())
-        texts = dict(database.execute(COLUMNS, {"table": name}).fetchall())
-        rows = [("", "table", grain), *((field.name, str(field.type), texts[field.name]) for field in table.schema)]
-        described += [dict(zip(DICTIONARY, (name, *row))) for row in rows]
+    for file in sorted(coverage.glob("*.parquet")):
+        table = read(file)
+        write_csv(folder / f"{file.stem}.csv", table.column_names, table.to_pylist())
+        rows = [("", "table", table.schema.metadata[b"grain"])]
+        rows += [(field.name, str(field.type), field.metadata[b"description"]) for field in table.schema]
+        described += [dict(zip(DICTIONARY, (file.stem, name, kind, text.decode()))) for name, kind, text in rows]
     write_csv(folder / "dictionary.csv", DICTIONARY, described)
 
 
