@@ -27,6 +27,7 @@ SAID = {
     "names Ana Silva": row("mention"),
     "attributed to Ana Silva, through DPA": row("quote", actor="Ana Silva", via="DPA", voice="attributed"),
     "attributed to a source without a name": row("quote", voice="attributed"),
+    "attributed to “two officials”, for DPA": row("quote", source="two officials", for_actor="DPA", voice="attributed"),
     "concluded from the words of Ana Silva": row("quote", actor="Ana Silva", voice="own_inference"),
     "claim “Many were on strike.”, with another value: 250, own voice": row("claim", code="strikers", value="250"),
     "outcome: no progress, value −2, said of this round, own voice": row("frame", **EXPRESSION),

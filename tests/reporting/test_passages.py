@@ -70,6 +70,18 @@ def test_words_of_an_unnamed_source_are_said_to_have_one_and_an_outlets_own_have
     assert shown == "Ana Silva\na source without a name\n"
 
 
+def test_an_unnamed_source_is_shown_in_the_texts_own_words_and_each_with_whom_it_speaks_for():
+    said = [
+        {"voice": "attributed", "actor": None, "source": "two union officials", "for_actor": None},
+        {"voice": "attributed", "actor": None, "source": "a spokesman", "for_actor": "White House"},
+        {"voice": "attributed", "actor": "Ana Silva", "source": "She", "for_actor": "Silva campaign"},
+        {"voice": "attributed", "actor": "Peru", "source": "Peru", "for_actor": "Peru"},
+    ]
+    assert repr(passages(said, "", actor="Attributed to")).splitlines() == [
+        "“two union officials”", "“a spokesman”, for White House", "Ana Silva, for Silva campaign", "Peru"
+    ]
+
+
 def test_an_empty_table_says_so_in_html_and_in_plain_text():
     assert html([], outlet="Outlet") == "<p>Nothing was found.</p>"
     assert repr(passages([], "Nothing was found.", outlet="Outlet")) == "Nothing was found."

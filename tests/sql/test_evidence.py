@@ -21,11 +21,14 @@ def test_own_expression_has_its_sentence_and_nobody_behind_it() -> None:
     assert (row["zone"], row["counted"], row["written"]) == (None, True, "after")
 
 
-def test_attributed_expression_is_given_to_the_speaker_and_the_agency() -> None:
-    speaker = {"article_id": "x1", "attribution": "14-18", "actor_id": "mayor", "via_id": "agency"}
+def test_attributed_expression_is_given_to_the_speaker_in_the_texts_words_too_and_the_agency() -> None:
+    said = {"article_id": "x1", "attribution": "14-18", "source_start": 11, "source_end": 13}
+    speaker = {"article_id": "x1", "attribution": "14-18", "actor_id": "mayor", "for_actor_id": "town"}
+    speaker |= {"via_id": "agency"}
     span = {**SPAN, "start": 19, "end": 21, "voice": "attributed", "attribution": "14-18"}
-    row = evidence(span, links_speakers=[speaker])
-    assert (row["actor_id"], row["via_id"], row["sentence"]) == ("mayor", "agency", 1)
+    row = evidence(span, tables_attributions=[said], links_speakers=[speaker])
+    assert (row["actor_id"], row["source"], row["for_actor_id"], row["via_id"]) == ("mayor", "He", "town", "agency")
+    assert row["sentence"] == 1
 
 
 def test_caption_is_kept_and_not_counted_and_a_headline_is_counted() -> None:

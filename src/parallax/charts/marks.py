@@ -11,6 +11,7 @@ from parallax.tables import Row
 MOST_DOTS = 24  # dots in a cell; where one holds more, a mark stands for all of a cell
 MOST_COLUMNS = 10  # outlets drawn side by side
 
+NAMELESS = "a source without a name"
 VOICE = {"own": "own voice", "own_inference": "own inference", "attributed": "attributed", "ambiguous": "ambiguous"}
 
 
@@ -39,9 +40,16 @@ def signed(value: float) -> str:
 
 
 def spoken(row: Row) -> str:
-    """Whose voice an expression has, with the speaker where it is known: “attributed to Name”."""
-    voice = VOICE.get(row["voice"] or "", "voice unknown")
-    return f"{voice} to {row['actor']}" if row["voice"] == "attributed" and row.get("actor") else voice
+    """Whose voice an expression has, with the speaker where there is one: “attributed to Name”."""
+    voice, who = VOICE.get(row["voice"] or "", "voice unknown"), speaker(row)
+    return f"{voice} to {who}" if row["voice"] == "attributed" and who else voice
+
+
+def speaker(row: Row) -> str:
+    """Who says it and for whom: a name, or the text's own words for a source without one; empty where nobody does."""
+    who = row.get("actor") or (f"“{row['source']}”" if row.get("source") else "")
+    behalf = row.get("for_actor")
+    return f"{who}, for {behalf}" if who and behalf and behalf != who else who
 
 
 def dots(rows: Sequence[Row], *cell: str, kind: str, per_line: int = 8) -> tuple[list[Row], bool]:

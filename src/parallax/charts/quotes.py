@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import altair as alt
 
 from parallax.charts.axes import column_axis, row_axis, row_heights
-from parallax.charts.marks import columns, dots, left_out, most_first, offsets
+from parallax.charts.marks import columns, dots, left_out, most_first, offsets, speaker
 from parallax.charts.sentences import behind, listing, sentence
 from parallax.charts.theme import BLUE, INK, ORANGE, Category, colour, nothing, present, shape
 from parallax.tables import Row
@@ -40,7 +40,7 @@ def speakers(evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     x = alt.X("outlet:N", title=None, axis=column_axis([unit["outlet"] for unit in units]))
     y = alt.Y("speaker:N", title=None, sort=order, axis=row_axis())
     size = alt.Size("count:Q" if gathered else "words:Q", legend=None, scale=alt.Scale(range=[40, 330]))
-    tips = ["count:Q"] if gathered else ["expression:N", "speaker:N", "outlet:N", "via:N", "words:Q"]
+    tips = ["count:Q"] if gathered else ["expression:N", "source:N", "outlet:N", "via:N", "words:Q"]
     chart = alt.Chart(alt.InlineData(values=units)).mark_point(
         filled=True, opacity=0.8, stroke="white", strokeWidth=0.5
     )
@@ -125,6 +125,7 @@ def _attribution(row: Row) -> Row:
     relay = RELAYS[1] if row["via_id"] else RELAYS[0]
     return {
         "speaker": row["actor"] or UNNAMED,
+        "source": speaker(row) or UNNAMED,
         "group": row["code"] or UNNAMED,
         "outlet": row["outlet"],
         "relay": relay.label,

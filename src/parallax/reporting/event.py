@@ -19,6 +19,7 @@ NAMES = {
     "outlet_a": "name_a",
     "outlet_b": "name_b",
     "actor_id": "actor",
+    "for_actor_id": "for_actor",
     "via_id": "via",
     "code": "named",
 }

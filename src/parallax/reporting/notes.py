@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from parallax.charts.marks import signed, spoken
+from parallax.charts.marks import NAMELESS, signed, speaker, spoken
 from parallax.charts.sentences import shortened
 from parallax.reporting.event import Event
 from parallax.reporting.links import file_stem
@@ -81,14 +81,14 @@ def _voice(row: Row) -> str:
     """Whose voice, in words that stand alone."""
     if row["voice"] == "ambiguous":
         return "in a voice that is not clear"
-    nameless = row["voice"] == "attributed" and not row["actor"]
-    return "attributed to a source without a name" if nameless else spoken(row)
+    nameless = row["voice"] == "attributed" and not speaker(row)
+    return f"attributed to {NAMELESS}" if nameless else spoken(row)
 
 
 def _said(row: Row) -> str:
     voice = "concluded from the words of" if row["voice"] == "own_inference" else "attributed to"
     via = f", through {row['via']}" if row["via"] else ""
-    return f"{voice} {row['actor'] or 'a source without a name'}{via}"
+    return f"{voice} {speaker(row) or NAMELESS}{via}"
 
 
 def _measured(value: Row) -> str:

@@ -9,14 +9,13 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from parallax.charts.marks import signed
+from parallax.charts.marks import NAMELESS, signed, speaker
 from parallax.reporting.rendering import render
 from parallax.tables import Row
 
 SENTENCE, PAIR, PLACES = "sentence_text", "pair", "places"
 MADE = {PAIR, PLACES}  # columns made of others
 DATE, ID = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
-NAMELESS = "a source without a name"
 MOST = 200  # rows shown; the CSV tables hold all
 UNFOLDED = 15  # more rows than these are folded away
 
@@ -67,9 +66,12 @@ def passages(rows: Sequence[Row], empty: str, **columns: str) -> Passages:
 
     The column `sentence_text` shows its sentence with the characters from `start` to `end` marked, the column `pair`
     two sentences (sentence_a, sentence_b), each under the name of its outlet (name_a, name_b), the column `places` the
-    rows in it by their outlets. A row leads to its `link` from its sentence, or where it shows none from its first
+    rows in it by their outlets, the column `actor` who speaks, in the text's words where it has no name. A row leads to its `link` from its sentence, or where it shows none from its first
     cell.
     """
+    if "actor" in columns:
+        nameless = {"attributed": NAMELESS}
+        rows = [{**row, "actor": speaker(row) or nameless.get(row.get("voice"))} for row in rows]
     filled = {
         field: heading
         for field, heading in columns.items()
@@ -122,8 +124,6 @@ def _cell(row: Row, field: str, link: str | None) -> Cell:
     if field == PLACES:
         return Cell("", [Part(each["outlet"], link=each.get("link")) for each in row[PLACES]])
     value = row[field]
-    if field == "actor" and not value and row.get("voice") == "attributed":
-        value = NAMELESS
     if field == "value" and row.get("frame") and value:
         value = signed(float(value))
     if field == SENTENCE and value and row.get("sentence_start") is not None:

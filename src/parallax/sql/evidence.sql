@@ -13,6 +13,8 @@
 --   negated         whether it is negated
 --   voice           own, own_inference, attributed or ambiguous
 --   actor_id        actor the words are attributed to, null where the voice is the outlet's or the source unnamed
+--   source          the text's own words for whoever that is, null where it has none
+--   for_actor_id    actor on whose behalf the source speaks, null where no text says so
 --   via_id          agency that relays them
 --   zone            part of the page, null in running text
 --   counted         whether coverage tables count it: running text, headline or subhead, in a voice its claim asks for
@@ -33,6 +35,11 @@ WITH spoken AS (
     LEFT JOIN tables.attributions AS said
         ON kind = 'quote' AND said.article_id = voice.article_id AND said.attribution = code
 ),
+sources AS (
+    SELECT article_id, attribution, substring(text, source_start + 1, source_end - source_start) AS source
+    FROM tables.attributions
+    JOIN main.articles USING (article_id)
+),
 zoned AS (
     SELECT article_id, place.start, min(zone) AS zone
     FROM (SELECT DISTINCT article_id, start FROM spoken SEMI JOIN main.zones USING (article_id)) AS place
@@ -41,7 +48,8 @@ zoned AS (
     GROUP BY ALL
 )
 SELECT kind, frame, if(kind = 'quote', actor_id, code) AS code, event_id, spoken.article_id, outlet_id,
-    spoken.start, spoken."end", spoken.text, value, evaluated, negated, voice, actor_id, via_id, zone,
+    spoken.start, spoken."end", spoken.text, value, evaluated, negated, voice, actor_id, source, for_actor_id,
+    via_id, zone,
     (zone IS NULL OR zone IN ('headline', 'subhead')) AND coalesce(list_contains(voices, voice), true) AS counted,
     written, sentence,
     sentences.start AS sentence_start, sentences."end" AS sentence_end, sentences.text AS sentence_text
@@ -49,6 +57,7 @@ FROM spoken
 JOIN (SELECT event_id, outlet_id, article_id, written FROM main.articles) USING (article_id)
 LEFT JOIN zoned USING (article_id, start)
 LEFT JOIN links.speakers USING (article_id, attribution)
+LEFT JOIN sources USING (article_id, attribution)
 LEFT JOIN (SELECT claim_id, voices FROM links.statements) AS claim ON kind = 'claim' AND claim_id = code
 LEFT JOIN main.sentences
     ON sentences.article_id = spoken.article_id AND spoken.start >= sentences.start AND spoken.start < sentences."end"
