@@ -66,8 +66,8 @@ def passages(rows: Sequence[Row], empty: str, **columns: str) -> Passages:
 
     The column `sentence_text` shows its sentence with the characters from `start` to `end` marked, the column `pair`
     two sentences (sentence_a, sentence_b), each under the name of its outlet (name_a, name_b), the column `places` the
-    rows in it by their outlets, the column `actor` who speaks, in the text's words where it has no name. A row leads to its `link` from its sentence, or where it shows none from its first
-    cell.
+    rows in it by their outlets, the column `actor` who speaks, in the text's words where it has no name. A row leads to
+    its `link` from its sentence, or where it shows none from its first cell.
     """
     if "actor" in columns:
         nameless = {"attributed": NAMELESS}

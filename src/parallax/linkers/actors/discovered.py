@@ -9,7 +9,7 @@ from parallax.naming import normalised
 from parallax.tables import Row
 
 ARTICLE = re.compile(r"^(the|a|an|some|all|both|many|more than|at least|over|around|about|[\d,]+) ", re.IGNORECASE)
-TITLE = re.compile(r"the |(?!(?:An?|Its|His|Her|Their|Our|This|That) )[^\W\d_a-z]")  # “Interior Minister”, “the minister”
+TITLE = re.compile(r"the |(?!(?:An?|Its|His|Her|Their|Our|This|That) )[^\W\d_a-z]")  # “Interior Minister”, “the chair”
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "state", "GROUP": "group"}
 
 
