@@ -63,4 +63,4 @@ LEFT JOIN main.sentences
     ON sentences.article_id = spoken.article_id AND spoken.start >= sentences.start AND spoken.start < sentences."end"
 -- what is left out follows from what is named
 ORDER BY event_id, kind, frame, code, spoken.article_id, spoken.start, spoken."end", value, evaluated, negated, voice,
-    actor_id, via_id
+    actor_id, source, for_actor_id, via_id
