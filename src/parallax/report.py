@@ -31,7 +31,8 @@ QUESTIONS = {
     "framing": "Framing",
 }
 OUTLET = "outlet"
-THREADS = 2
+KERNELS = 2
+THREADS = 2 * KERNELS  # while kernels run notebooks, those that are done become pages and figures
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def main(study: Path, data: Path, only: str | None = None, event: str | None = N
     if only is None and event is None:
         shutil.rmtree(data / "report", ignore_errors=True)
     chosen = [choose_pages(data, each) for each in ([event] if event else events(data))]
-    with kernels.running(THREADS) as free, ThreadPoolExecutor(THREADS) as pool:
+    with kernels.running(KERNELS) as free, ThreadPoolExecutor(THREADS) as pool:
         for each in chosen:
             make_report(each, only, free, pool)
     if only is None:
@@ -82,9 +83,11 @@ def make_report(event: Event, only: str | None, free: kernels.Free, pool: Execut
     frame = _frame(event, all_jobs)
     wanted = [job for job in all_jobs if only in (None, job.notebook)]
     runs = pool.map(lambda job: make_page(job, event, frame, free), wanted)
+    if only is None:
+        write_first_pages(event, frame)  # while the notebooks run
     made = list(_told(runs, wanted, event))
     if only is None:
-        write_other_pages(event, frame, made)
+        write_last_pages(event, frame, made)
 
 
 def jobs(event: Event) -> list[Job]:
@@ -108,14 +111,19 @@ def make_page(job: Job, event: Event, frame: Frame, free: kernels.Free) -> galle
     return gallery.Made(job.link, executed)
 
 
-def write_other_pages(event: Event, frame: Frame, made: list[gallery.Made]) -> None:
-    """The first page, the gallery of charts, the methods section, and a page of each chosen article."""
+def write_first_pages(event: Event, frame: Frame) -> None:
+    """The first page with its charts, and the methods section: what is told without any notebook."""
     report, shown = event.report, start.charts(event)
     write_figures(shown, report / "figures")
     (report / start.LINK.file).write_text(start.page_of(event, frame, shown), encoding="utf-8")
-    (report / gallery.LINK.file).write_text(gallery.page_of(made, frame), encoding="utf-8")
     (report / methods.LINK.file).write_text(methods.page_of(event, frame), encoding="utf-8")
     (report / methods.FILE).write_text(methods.text(event), encoding="utf-8")
+
+
+def write_last_pages(event: Event, frame: Frame, made: list[gallery.Made]) -> None:
+    """The gallery of the notebooks' charts, and a page of each chosen article, which leads to their marks."""
+    report = event.report
+    (report / gallery.LINK.file).write_text(gallery.page_of(made, frame), encoding="utf-8")
     known = set().union(*(anchors(each.link.file, charts(each.notebook, "")) for each in made))
     for link, page in articles.pages(event, frame, known):
         (report / link.file).write_text(page, encoding="utf-8")
