@@ -3,6 +3,7 @@
 import math
 
 import pytest
+from scipy import stats
 
 from parallax import statistics
 
@@ -11,6 +12,14 @@ def test_wilson_interval_of_five_articles() -> None:
     # METHOD: 5 of 5 is 57 to 100 %, 1 of 5 is 4 to 62 %
     low, high = statistics.wilson([5, 1], [5, 5])
     assert low.round(2).tolist() == [0.57, 0.04] and high.round(2).tolist() == [1.0, 0.62]
+
+
+def test_wilson_intervals_are_those_of_scipy() -> None:
+    counts = [(k, n) for n in range(1, 40) for k in range(n + 1)]
+    low, high = statistics.wilson(*zip(*counts))
+    expected = [stats.binomtest(k, n).proportion_ci(method="wilson") for k, n in counts]
+    assert low == pytest.approx([interval.low for interval in expected], abs=1e-6)
+    assert high == pytest.approx([interval.high for interval in expected], abs=1e-6)
 
 
 def test_effective_number_of_equal_sources_is_their_number() -> None:

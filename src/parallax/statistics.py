@@ -8,16 +8,18 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import stats
-from statsmodels.stats.proportion import proportion_confint
+from scipy.special import ndtr, ndtri
 
 DECIMALS = 6
 
 
 def wilson(k: ArrayLike, n: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
-    """The ends of the 95 % Wilson intervals of k of n, element by element; n is at least 1."""
-    low, high = proportion_confint(np.asarray(k), np.asarray(n), alpha=0.05, method="wilson")
-    return np.round(low, DECIMALS), np.round(high, DECIMALS)
+    """The ends of the 95 % Wilson intervals (Wilson 1927) of k of n, element by element; n is at least 1."""
+    k, n = np.asarray(k), np.asarray(n)
+    share, z = k / n, ndtri(0.975)
+    middle = (share + z**2 / (2 * n)) / (1 + z**2 / n)
+    half = z * np.sqrt(share * (1 - share) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
+    return np.round(middle - half, DECIMALS) + 0.0, np.round(middle + half, DECIMALS)  # no negative zero
 
 
 def shannon_entropy(counts: Sequence[int]) -> float | None:
@@ -40,7 +42,7 @@ def effective_number_mm(counts: Sequence[int]) -> float | None:
 
 def two_sided_p(z: ArrayLike) -> np.ndarray:
     """Probability of a standard normal value at least as far from 0 as z, element by element."""
-    return 2 * stats.norm.sf(np.abs(z))
+    return 2 * ndtr(-np.abs(z))
 
 
 def _entropy(counts: Sequence[int]) -> float:
