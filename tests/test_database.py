@@ -33,6 +33,8 @@ def test_every_view_and_column_says_what_it_holds(tmp_path: Path) -> None:
     grains = [("articles", "One row per article, the outlet's own."), ("quotes", "One row per quotation.")]
     assert database.sql(views).fetchall() == grains
     assert database.sql(columns).fetchall() == [("article",), ("offset after it",)]
+    bare = connect(tmp_path, described=False)
+    assert bare.sql(views).fetchall() == [("articles", None), ("quotes", None)]
 
 
 def test_a_file_is_read_when_it_is_asked_for(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ KEYS = ("event_id", "article_id", "article_a")  # by the first of these that it 
 
 def main(study: Path, data: Path) -> None:
     """Count everything, check it, and put it where the reports look for it."""
-    connection = connect(data, only=queries.given_tables())
+    connection = connect(data, only=queries.given_tables(), described=False)
     partial, coverage = data / "coverage.partial", data / "coverage"
     shutil.rmtree(partial, ignore_errors=True)
     count(connection, partial)

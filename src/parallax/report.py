@@ -49,9 +49,8 @@ def main(study: Path, data: Path, only: str | None = None, event: str | None = N
     data = data.resolve()
     if only is None and event is None:
         shutil.rmtree(data / "report", ignore_errors=True)
-    chosen = [choose_pages(data, each) for each in ([event] if event else events(data))]
     with kernels.running(KERNELS) as free, ThreadPoolExecutor(THREADS) as pool:
-        for each in chosen:
+        for each in [choose_pages(data, each) for each in ([event] if event else events(data))]:
             make_report(each, only, free, pool)
     if only is None:
         export(data / "coverage", data / "report" / "tables")

@@ -23,7 +23,7 @@ COLUMNS = {"article_id", "start", "end", "coder"}
 def main(study: Path, data: Path) -> None:
     """Write the metrics of every reference table there is; an empty object where there is none."""
     queries = {file: _query(file) for file in sorted((study / "gold").glob("*.csv"))}
-    connection = connect(data, only=set().union(*map(tables_of, queries.values())))
+    connection = connect(data, only=set().union(*map(tables_of, queries.values())), described=False)
     metrics = {}
     for file, query in queries.items():
         found = connection.sql(query).to_arrow_table().to_pylist()

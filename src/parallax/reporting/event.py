@@ -119,7 +119,7 @@ def open_event(data: str | Path, event_id: str | None = None, seen_from: Path = 
 
     `seen_from` is the folder in which its links are shown: that of a notebook, unless another is named.
     """
-    database = connect(Path(data))
+    database = connect(Path(data), described=False)
     events = _events(database, Path(data) / "report")
     wanted = [event for event in events if event_id in (None, event["event_id"])]
     if not wanted:
