@@ -30,7 +30,7 @@ def connect(
 
     A view's comment says what one row is, a column's what it holds (`duckdb_views()`, `duckdb_columns()`); it takes no
     rows; where nobody asks for comments, `described=False` opens twice as fast. `only`: names such as `links.quotes`;
-    other tables are not opened. Take results with `.to_arrow_table()` and order every SELECT. StudyError where there are
+    other tables are not opened. Take results with `.to_arrow_table()`, order every SELECT. StudyError where there are
     no tables yet, or one of those that are named lacks.
     """
     data = Path(data).resolve()
