@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
 from parallax.extractors.dates.dated import dated
-from parallax.extractors.dates.expressions import Expression, expressions, resolve
+from parallax.extractors.dates.expressions import CLOCKS, Expression, expressions, resolve
 from parallax.extractors.dates.intervals import Interval
+from parallax.extractors.dates.tense import Way, way
 from parallax.syntax import text_of
 from parallax.tables import INT, TEXT, Row, schema
 
@@ -31,19 +32,24 @@ SCHEMA = schema(
 )
 
 ALL_SAID = ("iso", "figures")
+OPEN = ("weekday", "weekend", "month", "month day", "day month", "nth weekday", "season", "quarter", "holiday")
+BY_CONTEXT = ("same day", "next day")
 
 
 def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
     """One row per expression that resolves, in order."""
     basis, anchor = ("published", article["published"]) if article["published"] else ("event", article["event_starts"])
-    day, day_told_at, text = anchor, -1, text_of(doc)
+    day, day_told_at, told, text = anchor, -1, anchor, text_of(doc)
     for expression in expressions(doc):
         by_context = _goes_by_context(doc, expression, day_told_at)
-        interval = resolve(expression, day if by_context else anchor)
+        base = told if expression.follows else day if by_context else anchor
+        interval = resolve(expression, base, _way(doc, expression) if basis == "published" else None)
         if interval is None:
             continue
+        told = interval.last_day or told
         if interval.last_day and _is_short(interval):
             day, day_told_at = interval.last_day, expression.start
+        context = by_context or expression.follows
         yield {
             "article_id": article["article_id"],
             "start": expression.start,
@@ -53,15 +59,27 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
             "latest": interval.latest,
             "kind": expression.kind,
             "dated": dated(doc, expression.start, expression.end),
-            "anchor": "text" if _says_all(expression) else f"context {day}" if by_context else f"{basis} {anchor}",
+            "anchor": "text" if _says_all(expression) else f"{'context' if context else basis} {base}",
         }
+
+
+def _way(doc: Doc, expression: Expression) -> Way | None:
+    """On which side of the day of publication a date lies whose name leaves it open (“Monday”, “in May”)."""
+    if expression.edge == "since":
+        return "past"
+    if expression.points[-1].form not in OPEN:
+        return None
+    told = way(doc, expression.start, expression.end)
+    if expression.kind == "deadline":
+        return None if told == "past" else "future"
+    return told if told == "past" or expression.points[-1].form == "weekday" else None
 
 
 def _goes_by_context(doc: Doc, expression: Expression, told_at: int) -> bool:
     """“The same day” is the day last told, at an offset; a clock time too, if that was in this sentence or the last."""
     form = expression.points[0].form
-    if told_at < 0 or form != "clock":
-        return told_at >= 0 and form == "same day"
+    if told_at < 0 or form not in CLOCKS or len(expression.points) > 1:
+        return told_at >= 0 and form in BY_CONTEXT
     sentence = doc.char_span(expression.start, expression.end, alignment_mode="expand")[0].sent
     before = sentence[0].nbor(-1).sent if sentence.start else sentence
     return before.start_char <= told_at

@@ -19,6 +19,8 @@ WEEKDAYS = {word: int(value) for word, value in _WORDS["weekday"].items()}
 HOURS = {word: tuple(map(int, value.split("-"))) for word, value in _WORDS["hours"].items()}
 SEASONS = {word: tuple(map(int, value.split("-"))) for word, value in _WORDS["season"].items()}
 NUMBERS = {word: int(value) for word, value in _WORDS["number"].items()}
+ORDINALS = {word: int(value) for word, value in _WORDS["ordinal"].items()}
+HOLIDAYS = {word.lower(): tuple(map(int, value.split("-"))) for word, value in _WORDS["holiday"].items()}
 
 
 def either(words: Iterable[str]) -> str:

@@ -7,14 +7,18 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from parallax.extractors.dates import points
-from parallax.extractors.dates.intervals import SECOND, Day, Interval
+from parallax.extractors.dates.intervals import SECOND, Day, Interval, length
 from parallax.extractors.dates.points import Point
+from parallax.extractors.dates.tense import Way
 from parallax.syntax import text_of
 
 DEADLINE = re.compile(
-    r"\b(?:by|before|until|till|no later than)(?: the)?(?: (?P<edge>end|start|beginning|middle|close) of)? ?$", re.I
+    r"\b(?:by|on or before|before|until|till|no later than)(?: the)?"
+    r"(?: (?P<edge>end|start|beginning|middle|close) of)? ?$",
+    re.I,
 )
 SINCE = re.compile(r"\bsince (?:the )?$", re.I)
+ONWARDS = re.compile(r" onwards?\b", re.I)
 DUE = re.compile(r"\b(?:deadline|ultimatum)(?: (?:of|for|on|in))?(?: the)? $", re.I)
 BETWEEN = re.compile(r"\b(?:between|from) $", re.I)
 NAMES = ("March", "April", "May", "June", "August")  # names of persons too, or verbs
@@ -23,6 +27,8 @@ KINDS = {
     "soon": "deadline", "before long": "deadline", "recurring": "recurring",
 }  # fmt: skip
 DAYS = ("weekday", "month day", "day month", "near day")
+CLOCKS = ("clock", "spoken clock")
+ENDS = ("end", "close")
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,11 @@ class Expression:
         """Whether it holds a number of days or weeks (“three days ago”), which is a duration too."""
         return self.points[0].form in ("ago", "recent", "soon")
 
+    @property
+    def follows(self) -> bool:
+        """Whether it goes by the date told before it (“the following February”)."""
+        return (self.points[0].match.groupdict().get("which") or "").lower() == "following"
+
 
 @lru_cache(maxsize=1)  # dates and quantities ask for those of one Doc, one after the other
 def expressions(doc: Doc) -> tuple[Expression, ...]:
@@ -61,23 +72,30 @@ def expressions(doc: Doc) -> tuple[Expression, ...]:
     return tuple(found)
 
 
-def resolve(expression: Expression, anchor: Day) -> Interval | None:
-    """The interval of an expression against a day; None where the calendar has no such day."""
-    if expression.points[0].form == "clock" and len(expression.points) == 2:  # “4:30 p.m. on Wednesday”
-        day = expression.points[1].resolve(anchor)
-        return day and expression.points[0].resolve(day.first_day)
-    intervals = [point.resolve(anchor) for point in expression.points]
+def resolve(expression: Expression, anchor: Day, way: Way | None = None) -> Interval | None:
+    """The interval of an expression against a day, on the side of it that is known; None for no such day."""
+    intervals = _resolved(expression, anchor, way)
     if None in intervals:
         return None
     first, last = intervals[0], intervals[-1]
     if expression.kind == "range" and len(intervals) == 1:
         return Interval(first.earliest, None) if expression.edge == "since" else first
     if expression.kind == "deadline" and expression.edge:
-        latest = first.earliest - SECOND if expression.edge in ("before", "start", "beginning") else first.latest
-        return Interval(None, latest)
+        at_end = expression.points[0].part in ENDS  # “before the end of 2024”
+        before = expression.edge in ("before", "start", "beginning") and not at_end
+        return Interval(None, first.earliest - SECOND if before else first.latest)
     if first.earliest and last.latest and first.earliest > last.latest:
         return None
     return Interval(first.earliest, last.latest)
+
+
+def _resolved(expression: Expression, anchor: Day, way: Way | None) -> list[Interval | None]:
+    """The intervals of its points; of a clock time and its day (“4:30 p.m. on Wednesday”) the time alone."""
+    if expression.points[0].form in CLOCKS and len(expression.points) == 2:
+        day = expression.points[1].resolve(anchor, way)
+        time = day and expression.points[0].resolve(day.first_day)
+        return [time and min((time, day), key=length)]  # “half past nine on Thursday night” is some time that night
+    return [point.resolve(anchor, way) for point in expression.points]
 
 
 def _is_date(doc: Doc, point: Point) -> bool:
@@ -87,7 +105,7 @@ def _is_date(doc: Doc, point: Point) -> bool:
         after = number.nbor(1) if number.i + 1 < len(doc) else number
         counts = number.dep_ == "nummod" and number.head.i == after.i or number.text.endswith("00")
         return not (counts and after.tag_ == "NNS")
-    if point.form != "month" or point.match["month"] not in NAMES or point.match["year"]:
+    if point.form != "month" or point.match["month"] not in NAMES or point.match["year"] or point.part:
         return True
     span = doc.char_span(*point.match.span("month"), alignment_mode="expand")
     month = span[0]
@@ -102,6 +120,8 @@ def _expression(text: str, point: Point) -> Expression:
         word = match[0].split()[0].lower()
         edge = "before" if word == "before" else (match["edge"] or "end")
         return Expression(start, point.end, "deadline", (point,), edge)
+    if match := ONWARDS.match(text, point.end):
+        return Expression(point.start, match.end(), "range", (point,), "since")
     if match := SINCE.search(before):
         return Expression(point.start - len(match[0]), point.end, "range", (point,), "since")
     if DUE.search(before):
@@ -110,7 +130,7 @@ def _expression(text: str, point: Point) -> Expression:
 
 
 def _kind(point: Point) -> str:
-    if point.form == "clock" or point.match.groupdict().get("hour24") or point.match.groupdict().get("hour"):
+    if point.form in CLOCKS or point.match.groupdict().get("hour24") or point.match.groupdict().get("hour"):
         return "time"
     return KINDS.get(point.form, "date")
 
@@ -118,8 +138,8 @@ def _kind(point: Point) -> str:
 def _joined(text: str, last: Expression, point: Point) -> Expression | None:
     """The range of two points, or a point said twice (“Wednesday (Jul 23)”)."""
     gap, before = text[last.end : point.start], text[max(0, last.start - 10) : last.start]
-    if last.points[0].form == "clock" and point.form in DAYS and re.fullmatch(r",?(?: on)? ", gap):
-        return Expression(last.start, point.end, "time", (last.points[0], point))
+    if last.points[0].form in CLOCKS and point.form in DAYS and re.fullmatch(r",?(?: on)? ", gap):
+        return replace(last, end=point.end, points=(last.points[0], point))
     between = BETWEEN.search(before)
     if (gap.strip() == "and" and between) or gap.strip() in ("to", "-", "–", "—", "until", "through"):
         start = last.start - len(between[0]) if between else last.start

@@ -73,6 +73,10 @@ def third(interval: Interval, which: int) -> Interval:
     return days(starts, ends - datetime.timedelta(days=1))
 
 
+def length(interval: Interval) -> datetime.timedelta:
+    return interval.latest - interval.earliest
+
+
 def distance(interval: Interval, anchor: Day) -> datetime.timedelta:
     """How far the middle of an interval lies from the noon of a day."""
     return abs(interval.earliest + (interval.latest - interval.earliest) / 2 - at(anchor, 12))

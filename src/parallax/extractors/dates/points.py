@@ -5,25 +5,41 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from parallax.extractors.dates import readings
-from parallax.extractors.dates.calendar_words import HOURS, MONTHS, NUMBERS, SEASONS, WEEKDAYS, either
+from parallax.extractors.dates.calendar_words import (
+    HOLIDAYS,
+    HOURS,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    SEASONS,
+    WEEKDAYS,
+    either,
+)
 from parallax.extractors.dates.intervals import Day, Interval
 from parallax.extractors.dates.readings import Groups
+from parallax.extractors.dates.tense import Way
 
 MONTH = rf"(?P<month>{either(MONTHS)})\b(?:(?<!\w{{5}})\.)?"
 WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})\b"
 DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b(?![:%]|[.,]\d)"
 YEAR = r"(?P<year>1\d{3}|20\d\d)\b(?![.,]\d)"
+NEAR_YEAR = r"(?P<near_year>last|this|next) year\b"
 PART = rf"(?P<part>{either(HOURS)})"
-CLOCK = r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)"
-CLOCK_24 = r"(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
-TIME = rf"(?:{CLOCK}|{CLOCK_24})(?: (?:local time|GMT|UTC|[CE]E?S?T|BST|ET|PT|Pacific time|Eastern time)\b)?"
+CLOCK = r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.\s?m\b\.?|[ap]\s?m\b)"
+ZONE = r"(?:local time|GMT|UTC|[CE]E?S?T|BST|ET|PT|Pacific time|Eastern time)\b"
+# “17:00”; in front of a time zone “1700 GMT” and “17.00 GMT” too
+MARK_24 = rf"(?::|\.?(?=\d\d {ZONE}))"
+CLOCK_24 = rf"(?P<hour24>[01]?\d|2[0-3]){MARK_24}(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
+TIME = rf"(?:{CLOCK}|{CLOCK_24})(?: {ZONE})?"
 COUNT = rf"(?P<count>\d{{1,3}}|{either(NUMBERS)})"
 SPAN = r"(?P<span>day|week|month|year|decade)s?"
-WHICH = r"(?P<which>last|next|this|past|previous|coming)"
+WHICH = r"(?P<which>last|next|this|past|previous|coming|following)"
 EARLY = r"(?:(?:the )?(?P<early>early|mid|late|start|beginning|middle|end)(?:[ -]|(?: of | in )))?"
-TAIL = rf"(?:,? (?:in the |at )?{PART}\b)?(?:,? (?:at |around |about )?{TIME})?"
+OF_DAY = r"(?:['’]s(?= \d\d?(?:[:.]\d\d)? ?[ap]\.?m))?"  # “Monday's 11pm deadline”
+TAIL = rf"{OF_DAY}(?:,? (?:in the |at )?{PART}\b)?(?:,? (?:at |around |about )?{TIME})?"
 PERIOD = rf"(?P<span>week|month|year|weekend|night|{either(SEASONS)})"
 OLD = r"(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Bb]etween )"  # what a bare year before 1900 needs
+BY = "|".join(rf"(?<=\b{word} )" for word in ("by", "on", "at", "until", "before", "since"))
 NAMED_DAY = rf"(?:(?:{either(WEEKDAYS)}),? )?(?:the )?"
 
 Rule = Callable[[Groups, Day], Interval]
@@ -34,9 +50,25 @@ RULES: dict[str, tuple[str, Rule]] = {
         rf"(?![\d/]|\.\d)(?:,? {CLOCK_24})?",
         readings.figures,
     ),
-    "month day": (rf"(?<!\w){NAMED_DAY}{MONTH} {DAY}(?:,? {YEAR})?{TAIL}", readings.month_day),
-    "day month": (rf"(?<![\w.,:]){NAMED_DAY}{DAY}(?: of)? {MONTH}(?:,? {YEAR})?{TAIL}", readings.month_day),
-    "month": (rf"(?<!\w)(?i:{EARLY})(?i:{WHICH} )?{MONTH}(?:,? (?:of )?{YEAR})?(?!\w)", readings.month),
+    "month day": (rf"(?<!\w){NAMED_DAY}{MONTH} {DAY}(?:,? {YEAR}| {NEAR_YEAR})?{TAIL}", readings.month_day),
+    "day month": (
+        rf"(?<![\w.,:]){NAMED_DAY}{DAY}(?: of)? {MONTH}(?:,? {YEAR}| {NEAR_YEAR})?{TAIL}",
+        readings.month_day,
+    ),
+    "month": (
+        rf"(?<!\w)(?i:{EARLY})(?i:{WHICH} )?{MONTH}(?:,? (?:of )?{YEAR}| (?:of )?{NEAR_YEAR})?(?!\w)",
+        readings.month,
+    ),
+    "nth weekday": (
+        rf"(?<!\w)(?i:(?P<nth>{either(ORDINALS)}|last)) {WEEKDAY} (?:in|of) {MONTH}(?:,? (?:of )?{YEAR}| {NEAR_YEAR})?",
+        readings.nth_weekday,
+    ),
+    "quarter": (
+        rf"(?i)\b(?:(?P<nth>{either(ORDINALS)})[ -]quarter|(?-i:Q)(?P<figure>[1-4]))\b"
+        rf"(?:(?: of)? {YEAR}| of {NEAR_YEAR}|(?! of\b))",
+        readings.quarter,
+    ),
+    "holiday": (rf"(?i)(?:{BY})(?P<holiday>{either(HOLIDAYS)})\b", readings.holiday),
     "weekday": (rf"(?<!\w)(?:(?i:(?P<early>early|late)) )?(?:(?i:{WHICH}) )?{WEEKDAY}{TAIL}", readings.weekday),
     "decade": (r"\b(?P<year>(?:19|20)\d0)['’]?s\b", readings.decade),
     "year": (
@@ -44,7 +76,8 @@ RULES: dict[str, tuple[str, Rule]] = {
         readings.year,
     ),
     "near day": (rf"(?i)\b(?P<near>today|yesterday|tomorrow|tonight)\b(?! 's){TAIL}", readings.near_day),
-    "near span": (rf"(?i)\b{EARLY}{WHICH} {PERIOD}\b", readings.near_span),
+    # “the end of the month” is that of this month
+    "near span": (rf"(?i)\b{EARLY}(?:{WHICH}|(?(early)the|(?!))) {PERIOD}\b", readings.near_span),
     "weekend": (r"(?i)\b(?:over |at |during |on )the weekend\b", readings.weekend),
     "season": (rf"(?i)\bin (?:the )?(?P<season>{either(SEASONS)})(?: (?:of )?{YEAR})?\b(?! of\b)", readings.season),
     "ago": (rf"(?i)\b{COUNT} {SPAN} (?:ago|earlier)\b", readings.ago),
@@ -65,6 +98,12 @@ RULES: dict[str, tuple[str, Rule]] = {
         readings.overnight,
     ),
     "clock": (rf"(?i)(?<![\w.,:/])(?:{TIME})", readings.clock),
+    "spoken clock": (
+        rf"(?i)\b(?:(?P<past>half past|quarter past|quarter to) (?P<count>{either(NUMBERS)}|\d\d?)"
+        rf"|(?P<full>{either(NUMBERS)}|\d\d?) o['’]clock)\b(?: (?:at|in the) {PART}\b)?",
+        readings.spoken_clock,
+    ),
+    "next day": (r"(?i)\bthe (?:next|following) day\b", readings.next_day),
     "same day": (
         r"(?i)\b(?:earlier|later) (?:in|on|that) (?:the )?(?:same )?day\b|\bthe same day\b(?! (?:that|as|when)\b)",
         readings.same_day,
@@ -82,10 +121,15 @@ class Point:
     form: str
     match: re.Match[str]
 
-    def resolve(self, anchor: Day) -> Interval | None:
-        """The interval it denotes; None where the calendar has no such day (31.02.2025)."""
+    @property
+    def part(self) -> str:
+        """Which part of its span is told (“early”, “the end of”), lower case; empty for the whole."""
+        return (self.match.groupdict().get("early") or "").lower()
+
+    def resolve(self, anchor: Day, way: Way | None = None) -> Interval | None:
+        """The interval it denotes, on the side of the anchor it is known to lie; None for no such day (31.02.2025)."""
         try:
-            return RULES[self.form][1](self.match.groupdict(), anchor)
+            return RULES[self.form][1](self.match.groupdict() | {"way": way}, anchor)
         except (ValueError, OverflowError):
             return None
 

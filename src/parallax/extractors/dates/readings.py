@@ -1,13 +1,13 @@
 """Readings: which interval the parts of a date expression denote, against an anchor.
 
 Of candidates left open by the text (a weekday, a bare month, a day without a year) the one nearest to the anchor is
-taken. A reading raises ValueError where the calendar has no such day.
+taken, on the side of it (`way`) that the verb tells. A reading raises ValueError where the calendar has no such day.
 """
 
 import datetime
 
 from parallax.extractors.dates import intervals
-from parallax.extractors.dates.calendar_words import HOURS, MONTHS, NUMBERS, SEASONS, WEEKDAYS
+from parallax.extractors.dates.calendar_words import HOLIDAYS, HOURS, MONTHS, NUMBERS, ORDINALS, SEASONS, WEEKDAYS
 from parallax.extractors.dates.intervals import Day, Interval
 
 Groups = dict[str, str | None]
@@ -39,23 +39,64 @@ def _is_day(year: int, month: int, day: int) -> bool:
 def month_day(groups: Groups, anchor: Day) -> Interval:
     """Day and month by name, with or without a year."""
     month, day = MONTHS[groups["month"]], int(groups["day"])
-    years = [int(groups["year"])] if groups["year"] else range(anchor.year - 1, anchor.year + 2)
-    candidates = [intervals.day(Day(year, month, day)) for year in years if _is_day(year, month, day)]
+    return _within(_day_of_a_year(month, day, groups, anchor), groups)
+
+
+def holiday(groups: Groups, anchor: Day) -> Interval:
+    return _day_of_a_year(*HOLIDAYS[groups["holiday"].lower()], groups, anchor)
+
+
+def _day_of_a_year(month: int, day: int, groups: Groups, anchor: Day) -> Interval:
+    candidates = [intervals.day(Day(year, month, day)) for year in _years(groups, anchor) if _is_day(year, month, day)]
     if not candidates:
         raise ValueError("no such day")
-    return _within(intervals.nearest(candidates, anchor), groups)
+    return _likely(candidates, groups, anchor)
+
+
+def _years(groups: Groups, anchor: Day) -> list[int]:
+    """The year that is told, or those beside the anchor's."""
+    if groups.get("year"):
+        return [int(groups["year"])]
+    if groups.get("near_year"):
+        return [anchor.year + {"last": -1, "next": 1}.get(groups["near_year"].lower(), 0)]
+    return [anchor.year - 1, anchor.year, anchor.year + 1]
+
+
+def _likely(candidates: list[Interval], groups: Groups, anchor: Day) -> Interval:
+    """The candidate nearest to the anchor, of those on the side that is told, if any are."""
+    sides = {"past": lambda one: one.first_day <= anchor, "future": lambda one: one.last_day >= anchor}
+    told = list(filter(sides.get(groups.get("way")), candidates))
+    return intervals.nearest(told or candidates, anchor)
 
 
 def month(groups: Groups, anchor: Day) -> Interval:
     number = MONTHS[groups["month"]]
-    years = [int(groups["year"])] if groups["year"] else [anchor.year - 1, anchor.year, anchor.year + 1]
+    years = _years(groups, anchor)
     if groups.get("which") and not groups["year"]:
         years = [year for year in years if _agrees(groups["which"], (year, number), (anchor.year, anchor.month))]
-    return _third(intervals.nearest([intervals.month(year, number) for year in years], anchor), groups)
+    return _third(_likely([intervals.month(year, number) for year in years], groups, anchor), groups)
 
 
 def _agrees(which: str, value: tuple, anchor: tuple) -> bool:
-    return {"last": value < anchor, "next": value > anchor}.get(which.lower(), True)
+    return {"last": value < anchor, "next": value > anchor, "following": value > anchor}.get(which.lower(), True)
+
+
+def nth_weekday(groups: Groups, anchor: Day) -> Interval:
+    """“the second Tuesday in January”."""
+    number, weekday = MONTHS[groups["month"]], WEEKDAYS[groups["weekday"]]
+    candidates = []
+    for year in _years(groups, anchor):
+        first, last = (day := intervals.month(year, number)).first_day, day.last_day
+        days = [first + datetime.timedelta(days=i) for i in range(last.day) if (first.weekday() + i) % 7 == weekday]
+        candidates.append(intervals.day(days[ORDINALS.get(groups["nth"].lower(), 0) - 1]))
+    return _likely(candidates, groups, anchor)
+
+
+def quarter(groups: Groups, anchor: Day) -> Interval:
+    number = int(groups["figure"] or ORDINALS[groups["nth"].lower()])
+    if number > 4:
+        raise ValueError("no such quarter")
+    return _likely([intervals.month(year, 3 * number - 2, 3) for year in _years(groups, anchor)], groups, anchor)
 
 
 def year(groups: Groups, anchor: Day) -> Interval:
@@ -69,10 +110,9 @@ def decade(groups: Groups, anchor: Day) -> Interval:
 def weekday(groups: Groups, anchor: Day) -> Interval:
     """The nearest day of that name; “last” and “next” leave the anchor's own day out."""
     which, number = (groups["which"] or "").lower(), WEEKDAYS[groups["weekday"]]
-    near = [anchor + datetime.timedelta(days=offset) for offset in range(-3, 4)]
-    if which in ("last", "next"):
-        sign = 1 if which == "next" else -1
-        near = [anchor + sign * datetime.timedelta(days=offset) for offset in range(1, 8)]
+    offsets = {"past": range(-6, 1), "future": range(7)}.get(groups["way"], range(-3, 4))
+    offsets = {"last": range(-7, 0), "next": range(1, 8), "following": range(1, 8)}.get(which, offsets)
+    near = [anchor + datetime.timedelta(days=offset) for offset in offsets]
     value = next(day for day in near if day.weekday() == number)
     return _within(intervals.day(value), groups)
 
@@ -85,7 +125,8 @@ def near_day(groups: Groups, anchor: Day) -> Interval:
 
 def near_span(groups: Groups, anchor: Day) -> Interval:
     """“last week”, “this month”, “next year”: whole weeks, months and years beside the anchor's."""
-    offset = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(groups["which"].lower(), 0)
+    steps = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+    offset = steps.get((groups["which"] or "this").lower(), 0)
     span = groups["span"].lower()
     if span == "week":
         return _third(intervals.week(anchor, offset), groups)
@@ -104,13 +145,13 @@ def near_span(groups: Groups, anchor: Day) -> Interval:
 def weekend(groups: Groups, anchor: Day) -> Interval:
     saturdays = [anchor + datetime.timedelta(days=offset) for offset in range(-6, 7)]
     ends = [intervals.days(day, day + datetime.timedelta(days=1)) for day in saturdays if day.weekday() == 5]
-    return intervals.nearest(ends, anchor)
+    return _likely(ends, groups, anchor)
 
 
 def season(groups: Groups, anchor: Day) -> Interval:
     first, last = SEASONS[groups["season"].lower()]
-    years = [int(groups["year"])] if groups.get("year") else [anchor.year - 1, anchor.year, anchor.year + 1]
-    return intervals.nearest([intervals.month(year, first, last - first + 1) for year in years], anchor)
+    candidates = [intervals.month(year, first, last - first + 1) for year in _years(groups, anchor)]
+    return _likely(candidates, groups, anchor)
 
 
 def ago(groups: Groups, anchor: Day) -> Interval:
@@ -171,8 +212,24 @@ def clock(groups: Groups, anchor: Day) -> Interval:
     return _within(intervals.day(anchor), groups)
 
 
+def spoken_clock(groups: Groups, anchor: Day) -> Interval:
+    """“ten o'clock at night”; where no part of the day is told, both hours may be meant, and so the whole day."""
+    word = groups["full"] or groups["count"]
+    hour = (NUMBERS.get(word.lower()) or int(word)) % 12
+    minutes = {"half past": 30, "quarter past": 15, "quarter to": -15}.get((groups["past"] or "").lower(), 0)
+    if hour > 11 or not groups["part"]:
+        return intervals.day(anchor)
+    hour += 12 * (groups["part"].lower() in ("afternoon", "evening", "night") and hour > 0)
+    start = intervals.at(anchor, hour) + datetime.timedelta(minutes=minutes)
+    return Interval(start, start + datetime.timedelta(minutes=1) - intervals.SECOND)
+
+
 def same_day(groups: Groups, anchor: Day) -> Interval:
     return intervals.day(anchor)
+
+
+def next_day(groups: Groups, anchor: Day) -> Interval:
+    return intervals.day(anchor + datetime.timedelta(days=1))
 
 
 def _within(interval: Interval, groups: Groups) -> Interval:
