@@ -1,13 +1,14 @@
 """Labels wrap by an expression that Vega evaluates without running code, and rows are high enough for them."""
 
 import json
+import re
 
 import altair as alt
 import vl_convert
 from drawn import specification
 
-from parallax.charts.axes import column_axis, distinct, longest_line, most_lines, row_axis, row_heights
-from parallax.charts.theme import VEGA_LITE, present
+from parallax.charts.axes import column_axis, column_widths, distinct, longest_line, most_lines, row_axis, row_heights
+from parallax.charts.theme import LINE_OF_TITLE, VEGA_LITE, WIDTH, present
 
 LONG = "Ministry of Foreign Affairs and Trade of the Republic"
 
@@ -28,6 +29,22 @@ def test_a_long_name_takes_two_lines_on_a_wide_page_and_four_on_a_narrow_one():
     assert all(
         f">{line}<" in drawn(narrow=True) for line in ("Ministry of", "Foreign Affairs", "and Trade of the", "Republic")
     )
+
+
+def test_ten_columns_get_shorter_lines_than_five():
+    assert column_widths(5) == (17, 10)
+    assert column_widths(10) == (9, 5)
+    assert column_widths(0) == column_widths(1)
+
+
+def test_a_long_subtitle_leaves_a_figure_its_width():
+    rows = alt.InlineData(values=[{"name": "a", "n": 1}, {"name": "a", "n": 2}])
+    chart = alt.Chart(rows).mark_point().encode(x=alt.X("n:Q"), y=alt.Y("name:N", axis=row_axis()))
+    spec = specification(present(chart, "name", "Title", "Drawn are the most reported. " * 20, (80, 80)))
+    svg = vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=VEGA_LITE)
+    places = [float(x) for x in re.findall(r'aria-roledescription="point" transform="translate\(([\d.]+)', svg)]
+    assert max(places) - min(places) > WIDTH / 3
+    assert max(map(len, spec["title"]["subtitle"])) <= LINE_OF_TITLE
 
 
 def test_rows_are_as_high_as_their_longest_label_needs():

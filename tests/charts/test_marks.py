@@ -62,5 +62,5 @@ def test_only_as_many_outlets_are_drawn_as_fit_and_the_rest_is_said():
     rows = [{"outlet": f"o{number:02d}"} for number in range(MOST_COLUMNS + 2)] + [{"outlet": "o11"}]
     drawn, said = columns(rows)
     assert len({row["outlet"] for row in drawn}) == MOST_COLUMNS and {"outlet": "o11"} in drawn
-    assert said == f" Drawn are the {MOST_COLUMNS} first of {MOST_COLUMNS + 2} outlets; the CSV tables hold all."
+    assert said == f" Drawn are the {MOST_COLUMNS} fullest of {MOST_COLUMNS + 2} outlets; the CSV tables hold all."
     assert columns(rows[:3]) == (rows[:3], "")

@@ -47,6 +47,20 @@ def test_two_wordings_of_one_outlet_stand_in_one_cell():
     assert [row["wording"] for row in rows_of(chart) if "wording" in row] == ["1,200 / 1,300"]
 
 
+def test_a_wording_too_long_for_its_cell_is_cut_where_one_sees_it():
+    outlets = [f"Outlet {number}" for number in range(10)]
+    chart = numbers.values([group()], [figure("as many as five or six hundred thousand", each) for each in outlets])
+    wording = next(row["wording"] for row in rows_of(chart) if "wording" in row)
+    assert wording.endswith("…")
+    assert max(map(len, wording.splitlines())) <= 9 and len(wording.splitlines()) == 3
+
+
+def test_a_sign_opens_the_sentences_of_outlets_too_that_have_no_column():
+    told = [figure("1,200", f"Outlet {number:02d}") | {"link": f"a{number}"} for number in range(12)]
+    chart = numbers.values([group()], told)
+    assert len(next(row["links"] for row in rows_of(chart) if "relation" in row)) == 12
+
+
 def test_a_number_of_one_text_alone_is_not_compared():
     assert numbers.shared_groups([group(articles=1)]) == []
     assert "by more than one text" in specification(numbers.values([group(articles=1)], []))["description"]

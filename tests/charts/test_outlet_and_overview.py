@@ -13,6 +13,7 @@ def coverage(**changes: object) -> dict:
 
 def word(word: str, z: float, prior: float = 500.0) -> dict:
     row = {"word": word, "z": z, "log_odds": z / 2, "prior": prior, "count": 3, "rest_count": 1, "words_n": 400}
+    row |= {"outlet_id": "north", "outlet": "North"}
     return row | {"rest_words_n": 900, "articles": 2, "p": 0.1, "q": 0.5}
 
 
@@ -28,6 +29,15 @@ def test_actors_the_outlet_does_not_name_are_not_drawn():
         ("Ana Silva", "this outlet"),
         ("Ana Silva", "each other outlet"),
     ]
+
+
+def test_a_figure_names_the_outlet_it_is_about_and_cuts_a_very_long_name():
+    titles = [
+        specification(outlet.preferred_words([word("strike", 2.0)], [], "north"))["title"]["text"],
+        specification(outlet.actors_against_rest([coverage(outlet="Gazette " * 20)], [], "north"))["title"]["text"],
+    ]
+    assert titles[0] == "Words that North uses more, or less, than the others"
+    assert "Gazette… among" in titles[1] and len(titles[1]) < 100
 
 
 def test_the_middle_size_of_the_prior_is_drawn_with_its_interval():

@@ -20,6 +20,11 @@ def test_speakers_are_drawn_with_their_share_and_those_without_a_name_as_one():
     assert drawn[1]["links"] == ["article-n1.html#s0"]
 
 
+def test_speakers_without_a_bar_are_counted():
+    rows = [{"named": True, "name": f"Speaker {number}", "words": 9} for number in range(summary.MOST + 2)]
+    assert "the 6 most heard of 8 speakers" in specification(summary.heard(rows, []))["description"]
+
+
 def test_claims_nobody_could_know_are_in_no_bar():
     row = {"claim_id": "c1", "reported": 2, "different": 0, "could_know": 2}
     rows = [row, row | {"claim_id": "c2", "reported": 1, "different": 0}, row | {"claim_id": "c3", "could_know": 0}]

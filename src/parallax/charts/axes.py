@@ -8,6 +8,8 @@ from typing import Any
 import altair as alt
 
 ROW, COLUMN = (34, 16), (17, 10)  # characters a line, on a wide and on a narrow page
+ACROSS = (90, 50)  # characters of all columns side by side
+CHARACTER = (7, 5)  # pixels, of a column's label
 LINE = 13  # pixels
 
 
@@ -18,19 +20,24 @@ def row_axis(widths: tuple[int, int] = ROW, **options: Any) -> alt.Axis:
     return alt.Axis(labelExpr=lines, labelLineHeight=LINE, labelOffset=middle, **{"grid": True, **options})
 
 
-def column_axis(labels: Sequence[str], widths: tuple[int, int] = COLUMN, grid: bool = False) -> alt.Axis:
-    """Names along the top, standing clear of the first row."""
-    wide, narrow = (4 + LINE * most_lines(labels, width) for width in widths)
-    room = alt.ExprRef(f"narrow ? {narrow} : {wide}")
-    size = alt.ExprRef("narrow ? 9 : 12")
+def column_axis(labels: Sequence[str], grid: bool = False) -> alt.Axis:
+    """Names along the top, standing clear of the first row and of each other; a word too long for its column is cut."""
+    wide, narrow = widths = column_widths(len(set(labels)))
     options = {
         "labelAngle": 0,
-        "labelFontSize": size,
+        "labelFontSize": _by_page(12, 9),
         "labelBaseline": "top",
-        "labelPadding": room,
+        "labelLimit": _by_page(CHARACTER[0] * wide, CHARACTER[1] * narrow),
+        "labelPadding": _by_page(*(4 + LINE * most_lines(labels, width) for width in widths)),
         "labelLineHeight": LINE,
     }
     return alt.Axis(orient="top", grid=grid, labelExpr=_lines(widths), **options)
+
+
+def column_widths(columns: int) -> tuple[int, int]:
+    """Characters a line that one of so many columns has room for, on a wide and on a narrow page."""
+    wide, narrow = (min(most, room // max(columns, 1)) for most, room in zip(COLUMN, ACROSS))
+    return wide, narrow
 
 
 def row_heights(labels: Sequence[str], least: int, extra: int = 70, widths: tuple[int, int] = ROW) -> tuple[int, int]:
@@ -57,6 +64,10 @@ def most_lines(labels: Sequence[str], width: int) -> int:
 def longest_line(labels: Sequence[str], width: int) -> int:
     """Characters of the longest line when every label is wrapped."""
     return max((len(line) for label in labels for line in textwrap.wrap(label, width)), default=0)
+
+
+def _by_page(wide: int, narrow: int) -> alt.ExprRef:
+    return alt.ExprRef(f"narrow ? {narrow} : {wide}")
 
 
 def _lines(widths: tuple[int, int]) -> str:

@@ -36,9 +36,9 @@ def statuses(cells: Sequence[Row], coverage: Sequence[Row]) -> alt.Chart | alt.L
         return nothing("statuses", title, "No claim was found, and the codebook names none.")
     drawn, narrowed = columns(_labelled([row for row in cells if row["claim_id"] in labels], labels))
     subtitle = _which(claims, found) + left_out(MOST, len(claims), "claims", "most reported") + narrowed
-    x = alt.X("outlet:N", title=None, axis=column_axis(sorted({row["outlet"] for row in drawn})))
-    y = alt.Y("label:N", title=None, sort=list(labels.values()), axis=row_axis(STATEMENT))
     several = len({(row["claim_id"], row["outlet_id"]) for row in drawn}) < len(drawn)
+    x = alt.X("outlet:N", title=None, axis=column_axis(sorted({row["outlet"] for row in drawn})))
+    y = alt.Y("label:N", title=None, sort=list(labels.values()), axis=row_axis(STATEMENT, grid=not several))
     if several:
         title = "How many texts of each outlet report which claim"
         subtitle = "Number and tint: texts that report it, of those that could know. " + subtitle

@@ -17,6 +17,7 @@ from parallax.charts.theme import (
     ORANGE,
     Category,
     colour,
+    heading,
     nothing,
     present,
     shape,
@@ -32,6 +33,7 @@ VOICES = (
 VALUES = {-2: "−2 clearly negative", -1: "−1", 0: "0 neither", 1: "+1", 2: "+2 clearly positive"}
 TOLD = 6  # expressions that a sentence and a table tell better than a chart
 UNKNOWN = "target not determined"
+PHASED = "outlets by phase"
 GATHERED = " There are too many for dots: a mark is all of a cell in one voice, its area their number."
 
 
@@ -45,7 +47,7 @@ def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart 
     if not found:
         reason = "No expression that evaluates the outcome was found, or the codebook has no frame “outcome”."
         return nothing("outcome", title, reason)
-    drawn, narrowed = columns([_unit(row) | {"value": VALUES[round(float(row["value"]))]} for row in found], "text")
+    drawn, narrowed = columns([_unit(row) | {"value": VALUES[round(float(row["value"]))]} for row in found], "text", PHASED)
     units, gathered = dots(drawn, "text", "evaluated", "value", kind="kind", per_line=9)
     across, down = offsets(units)
     outlets = _texts(articles, units)
@@ -61,8 +63,7 @@ def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart 
     sentences = listing([{**row, "group": row["code"]} for row in found], _codes(found))
     meta = {"label_width": widths[0], "narrow_label_width": widths[1], "name": "outcome", "sentences": sentences}
     meta["narrow_panel_height"] = row_heights(outlets, least=26, extra=0)[1]
-    title_and_subtitle = alt.TitleParams(title, subtitle=subtitle)
-    chart = chart.properties(title=title_and_subtitle, description=f"{title}. {subtitle}", usermeta=meta)
+    chart = chart.properties(title=heading(title, subtitle), description=f"{title}. {subtitle}", usermeta=meta)
     return chart.add_params(NARROW).configure(**CONFIG)
 
 
@@ -74,7 +75,7 @@ def codes(evidence: Sequence[Row], articles: Sequence[Row], title: str, name: st
     name = f"codes-{name}"
     if not evidence:
         return nothing(name, title, "No expression of this kind was found, or the codebook names none.")
-    drawn, narrowed = columns([_unit(row) for row in evidence], "text")
+    drawn, narrowed = columns([_unit(row) for row in evidence], "text", PHASED)
     units, gathered = dots(drawn, "code", "text", kind="kind", per_line=7)
     order = most_first([{**unit, "one": 1} for unit in units], "code", "one")
     across, down = offsets(units)

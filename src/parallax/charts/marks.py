@@ -26,11 +26,11 @@ def left_out(drawn: int, found: int, things: str, first: str) -> str:
     return f" Drawn are the {drawn} {first} of {found:,} {things}; the CSV tables hold all." if found > drawn else ""
 
 
-def columns(rows: Sequence[Row], column: str = "outlet") -> tuple[list[Row], str]:
+def columns(rows: Sequence[Row], column: str = "outlet", things: str = "outlets") -> tuple[list[Row], str]:
     """The rows of the outlets with most of them, as many as fit side by side, and a sentence on what is left out."""
     names = most_first([{**row, "one": 1} for row in rows], column, "one")
     drawn = set(names[:MOST_COLUMNS])
-    said = left_out(MOST_COLUMNS, len(names), "outlets", "first")
+    said = left_out(MOST_COLUMNS, len(names), things, "fullest")
     return [row for row in rows if row[column] in drawn], said
 
 

@@ -20,6 +20,7 @@ AGREEMENT = (
     Category("same", "the same", BLUE, "circle"),
 )
 FIRST_COLUMN = "agreement"
+WORDING, ACROSS = 18, 108  # characters a line, in a cell and in all that stand side by side
 MIDDLE = "-6 * (length(split(datum.wording, '\\n')) - 1)"  # centres the lines of a cell
 
 
@@ -35,9 +36,10 @@ def values(agreement: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt
         return nothing("values", title, "No number or date is given by more than one text.")
     label = _labels(groups, evidence)
     told = [each for each in evidence if each["code"] in label]
-    cells, narrowed = columns(_cells(told, label))
+    drawn, narrowed = columns(told)
+    outlets = [FIRST_COLUMN, *sorted({each["outlet"] for each in drawn})]
+    cells = _cells(drawn, label, min(WORDING, ACROSS // len(outlets)))
     order = list(label.values())
-    outlets = [FIRST_COLUMN, *sorted({cell["outlet"] for cell in cells})]
     x = alt.X("outlet:N", title=None, axis=column_axis(outlets)).scale(domain=outlets)
     y = alt.Y("thing:N", title=None, sort=order, axis=row_axis(grid=False))
     base = alt.Chart(alt.InlineData(values=cells)).encode(x=x, y=y, tooltip=["thing:N", "outlet:N", "sentences:N"])
@@ -60,17 +62,22 @@ def shared_groups(agreement: Sequence[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: (-row["conflict"], -row["reconcilable"], -row["articles"], row["group_id"]))
 
 
-def _cells(evidence: Sequence[Row], label: Mapping[str, str]) -> list[Row]:
-    """One cell a group and outlet, with the wordings in it."""
+def _cells(evidence: Sequence[Row], label: Mapping[str, str], width: int) -> list[Row]:
+    """One cell a group and outlet, with the wordings in it, in lines of so many characters."""
     wordings: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for row in evidence:
         wordings[row["code"], row["outlet"]][" ".join(row["text"].split())] = None
     cells = [
-        {"code": code, "outlet": outlet, "wording": "\n".join(textwrap.wrap(" / ".join(texts), 18)[:3])}
+        {"code": code, "outlet": outlet, "wording": _filled(" / ".join(texts), width)}
         for (code, outlet), texts in wordings.items()
     ]
     told = behind(cells, evidence, by=("code", "outlet"))
     return [{**cell, "group": cell["code"], "thing": label[cell["code"]]} for cell in told]
+
+
+def _filled(text: str, width: int) -> str:
+    """A text in at most three lines."""
+    return textwrap.fill(text, width, max_lines=3, placeholder="…")
 
 
 def _sign(row: Row, label: Mapping[str, str]) -> Row:

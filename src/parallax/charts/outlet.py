@@ -6,11 +6,12 @@ import altair as alt
 
 from parallax.charts.axes import row_axis, row_heights
 from parallax.charts.marks import left_out, most_first
-from parallax.charts.sentences import behind, listing
+from parallax.charts.sentences import behind, listing, shortened
 from parallax.charts.theme import BLUE, GREY, INK, NO_TIP, RULE, Category, colour, nothing, present, shape
 from parallax.tables import Row
 
 MOST = 15  # actors drawn
+LONGEST = 48  # characters of an outlet in a title
 WORDS = 10  # words drawn in each direction
 BAR = "M-0.15,-1H0.15V1H-0.15Z"  # a short upright line
 TIPS = [alt.Tooltip("name:N", title="actor"), "outlet:N", alt.Tooltip("share:N", title="mentions"), "sentences:N"]
@@ -19,7 +20,7 @@ ONE_AND_REST = (Category("one", "this outlet", BLUE, "circle"), Category("rest",
 
 def actors_against_rest(coverage: Sequence[Row], evidence: Sequence[Row], outlet_id: str) -> alt.Chart | alt.LayerChart:
     """Mentions per 1,000 words: this outlet's dot among the strokes of the others. coverage: of single outlets."""
-    title = "Actors per 1,000 words, this outlet among the others"
+    title = f"Actors per 1,000 words, {_outlet(coverage, outlet_id)} among the others"
     rows = [row for row in coverage if row["per_1000"] is not None]
     own = [row for row in rows if row["outlet_id"] == outlet_id and row["mentions"]]
     if not own:
@@ -47,7 +48,7 @@ def preferred_words(
     keyness: rows of one outlet; a word has one for each size of the prior, the middle one is drawn as dot and interval.
     clauses: those of all outlets, their lemmas and sentence_text; a word shows sentences of this outlet first.
     """
-    title = "Words this outlet uses more, or less, than the others"
+    title = f"Words that {_outlet(keyness, outlet_id)} uses more, or less, than the others"
     rows = sorted(main_prior(keyness), key=lambda row: (-row["z"], row["word"]))
     rows = rows if len(rows) <= 2 * WORDS else rows[:WORDS] + rows[-WORDS:]
     if not rows:
@@ -77,6 +78,11 @@ def preferred_words(
     sentences = listing(holding, {word: word for word in order}, "word")
     chart = zero + intervals + others + points + labels
     return present(chart, "preferred-words", title, subtitle, row_heights(order, least=26), sentences)
+
+
+def _outlet(rows: Sequence[Row], outlet_id: str | None) -> str:
+    """The outlet as a title names it: a figure says by itself whom it is about."""
+    return next((shortened(row["outlet"], LONGEST) for row in rows if row["outlet_id"] == outlet_id), "this outlet")
 
 
 def main_prior(keyness: Sequence[Row]) -> list[Row]:

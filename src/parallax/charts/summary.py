@@ -6,7 +6,7 @@ import altair as alt
 
 from parallax.charts.axes import row_axis
 from parallax.charts.framing import VOICES
-from parallax.charts.marks import most_first
+from parallax.charts.marks import left_out, most_first
 from parallax.charts.numbers import AGREEMENT
 from parallax.charts.sentences import behind, listing
 from parallax.charts.theme import BLUE, INK, nothing, present
@@ -28,7 +28,8 @@ def heard(quotes: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.Lay
         {"speaker": name, "n": words[name], "label": f"{words[name]:,} words, {words[name] / total:.0%}"}
         for name in names
     ]
-    title, subtitle = "Attributed words by speaker", f"Of {total:,} in all; the share is of all attributed words"
+    title, subtitle = "Attributed words by speaker", f"Of {total:,} in all; the share is of all attributed words."
+    subtitle += left_out(MOST, len(units), "speakers", "most heard")
     return _bars("heard", title, subtitle, units[:MOST], told, "speaker")
 
 
@@ -42,10 +43,7 @@ def reported(coverage: Sequence[Row], cells: Sequence[Row]) -> alt.Chart | alt.L
         if kinds and count
     ]
     told = [{**cell, "kind": kinds[cell["claim_id"]]} for cell in cells if cell["start"] is not None]
-    title, subtitle = (
-        "Claims by how many texts report them",
-        "Of the texts that could know a claim when they were written",
-    )
+    title, subtitle = "Claims by how many texts report them", "Of the texts that could know it when they were written."
     return _bars("reported", title, subtitle, units, told, "kind")
 
 
@@ -60,7 +58,7 @@ def agreement(groups: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt
     ]
     weakest = {row["group_id"]: next((each.label for each in AGREEMENT if row[each.value]), "") for row in several}
     told = [{**each, "relation": weakest[each["code"]]} for each in evidence if each["code"] in weakest]
-    title, subtitle = "Pairs of texts by how their numbers and dates agree", "A pair numbers or dates the same thing"
+    title, subtitle = "Pairs of texts by how their numbers and dates agree", "A pair numbers or dates the same thing."
     return _bars("agreement", title, subtitle, units, told, "relation")
 
 
@@ -76,13 +74,14 @@ def repeated(evidence: Sequence[Row], articles: int) -> alt.Chart | alt.LayerCha
         for name in several
     ]
     told = [{**each, "speaker": each["actor"]} for each in evidence]
-    title, subtitle = "Speakers by the texts that pass on their words", "Speakers with a name in more than one text"
+    title, subtitle = "Speakers by the texts that pass on their words", "Speakers with a name in more than one text."
+    subtitle += left_out(MOST, len(units), "speakers", "most repeated")
     return _bars("repeated", title, subtitle, units[:MOST], told, "speaker")
 
 
 def evaluated(evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     """How the outcome is evaluated, by voice: counts of expressions. evidence: rows of the frame outcome."""
-    title, subtitle = "Evaluating expressions by sign and voice", "Number and tint: expressions in all texts"
+    title, subtitle = "Evaluating expressions by sign and voice", "Number and tint: expressions in all texts."
     labels = {each.value: each.label for each in VOICES}
     found = [
         {**row, "sign": _sign(row), "speaks": labels.get(row["voice"], "ambiguous")}

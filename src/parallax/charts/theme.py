@@ -1,5 +1,6 @@
 """The look all charts share, and the properties that make each of them readable by itself."""
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -40,10 +41,11 @@ CONFIG: dict[str, Any] = {
     "view": {"stroke": None},
     "axis": AXIS,
     "legend": LEGEND,
-    "title": {"anchor": "start", "frame": "group", "fontSize": 15, "subtitleFontSize": 12, "subtitleColor": SOFT},
+    "title": {"anchor": "start", "frame": "bounds", "fontSize": 15, "subtitleFontSize": 12, "subtitleColor": SOFT},
     "text": {"color": INK, "fontSize": 12},
     "mark": {"cursor": "pointer"},  # every mark opens its sentences
 }
+LINE_OF_TITLE = 130  # characters: a subtitle in one longer line would take its width from what is drawn
 BESIDE = 36  # characters of two labels of a legend that stand side by side on a narrow page
 DASH = "M-1,-0.2H1V0.2H-1Z"  # a short line, as a shape that can be filled
 NO_TIP = alt.value(None)  # a line that joins or divides marks and stands for no text
@@ -76,7 +78,7 @@ def present(
     """
     meta = {"least_width": least_width, "narrow_height": heights[1], "name": name, "sentences": list(sentences)}
     sized = chart.properties(
-        title=alt.TitleParams(title, subtitle=subtitle),
+        title=heading(title, subtitle),
         description=f"{title}. {subtitle}",
         width=WIDTH,
         height=heights[0],
@@ -86,11 +88,16 @@ def present(
     return sized.add_params(NARROW).configure(**CONFIG)
 
 
+def heading(title: str, subtitle: str) -> alt.TitleParams:
+    """A chart's title; its subtitle in lines that fit the width of a figure, which a page puts together again."""
+    return alt.TitleParams(title, subtitle=textwrap.wrap(subtitle, LINE_OF_TITLE))
+
+
 def nothing(name: str, title: str, reason: str) -> alt.Chart:
     """What stands in place of a chart that has nothing to draw: the reason, as a chart of no marks."""
     empty = alt.Chart(alt.InlineData(values=[])).mark_point()
     return empty.properties(
-        title=alt.TitleParams(title, subtitle=reason),
+        title=heading(title, reason),
         description=f"{title}. {reason}",
         width=WIDTH,
         height=1,
