@@ -46,8 +46,14 @@ def test_texts_are_counted_with_length_phase_and_missing_dates():
     event = GivenEvent(articles=articles, words=[{"words": 70}, {"words": 1200}])
     first, second, third = findings.texts(event).splitlines()
     assert first == "2 texts of 2 outlets on this event: 1,270 words, from 70 to 1,200 a text."
-    assert second == "Written against the event: 1 before and 1 after; 1 of 2 state no day of publication."
+    assert second == "Written against the event: 1 before and 1 after; 1 of 2 without a day of publication."
     assert third == "Which texts repeat each other was not determined."
+
+
+def test_a_text_of_no_phase_was_written_at_an_unknown_time_and_days_that_all_have_are_said_so():
+    articles = [article("n1", published="2025-03-03"), article("n2", published="2025-03-03", written="unknown")]
+    second = findings.texts(GivenEvent(articles=articles)).splitlines()[1]
+    assert second == "Written against the event: 1 after and 1 at an unknown time; each with a day of publication."
 
 
 def test_texts_that_share_words_are_one_witness():
@@ -97,6 +103,11 @@ def test_claims_of_all_and_of_one_are_told_apart():
     assert second == "Reported by all: “Claim a.” (3 of 3, 1 with another value)."
 
 
+def test_where_no_claim_is_reported_by_all_it_is_said_in_words():
+    told = findings.claims(GivenEvent(claim_coverage=[claim("a", 2, 3), claim("b", 1, 3)]))
+    assert told == "Of 2 claims, none is reported by every text that could know it, 1 by only one text."
+
+
 def test_a_text_of_no_stated_phase_makes_no_claim_one_that_all_report():
     told = findings.claims(GivenEvent(claim_coverage=[claim("a", 2, 2, undated=1), claim("b", 2, 2)]))
     assert told.splitlines() == [
@@ -139,8 +150,9 @@ def test_evaluations_are_counted_by_sign_and_voice():
     ]
     rows.append(expression("-1", "own", counted=False))
     rows.append(expression("", "own"))
-    assert findings.outcome(GivenEvent(evidence=rows)).splitlines() == [
-        "4 expressions in 2 texts evaluate the outcome or a part of it: 2 negatively, 1 positively and 1 neither.",
+    event = GivenEvent(evidence=rows, articles=[article("n1"), article("n2"), article("n3")])
+    assert findings.outcome(event).splitlines() == [
+        "4 expressions in 2 of 3 texts evaluate the outcome or a part of it: 2 negatively, 1 positively and 1 neither.",
         "By voice: 3 own voice and 1 attributed.",
     ]
 
@@ -152,18 +164,19 @@ def test_a_compared_expression_is_given_with_all_texts_as_denominator():
 
 
 def test_an_outlet_is_measured_by_what_it_could_know():
-    statuses = ["reported", "different", "absent", "not_yet_knowable"]
-    cells = [{"outlet_id": "north", "status": status} for status in statuses]
-    event = GivenEvent(articles=[article("n1")], words=[{"outlet_id": "north", "words": 70}], claim_cells=cells)
+    claims = [claim("a", 2, 2), claim("b", 0, 2, different=1), claim("c", 0, 2), claim("d", 0, 0)]
+    claims = [each | {"outlet_id": "north"} for each in claims]
+    articles = [article("n1"), article("n2", written="unknown"), article("s1", "south")]
+    event = GivenEvent(articles=articles, words=[{"outlet_id": "north", "words": 70}], claim_coverage=claims)
     assert findings.outlet(event, "north").splitlines() == [
-        "North: 1 text, 70 words, written after the event.",
+        "North: 2 texts, 70 words, written against the event: 1 after and 1 at an unknown time.",
         "It reports 2 of 3 claims that it could know (4 in all).",
     ]
 
 
 def test_words_that_differ_by_chance_are_not_named():
     rows = [{"outlet_id": "north", "word": "strike", "compared": 80, "q": 0.2, "prior": 500.0}]
-    sentence = "Of 80 words compared, none differ from the other outlets at q < .05 (prior α0 = 500)."
+    sentence = "Of 80 words compared, none differs from the other outlets at q < .05 (prior α0 = 500)."
     assert findings.keyness(GivenEvent(keyness=rows), "north") == sentence
 
 

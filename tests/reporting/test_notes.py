@@ -28,6 +28,9 @@ SAID = {
     "attributed to Ana Silva, through DPA": row("quote", actor="Ana Silva", via="DPA", voice="attributed"),
     "attributed to a source without a name": row("quote", voice="attributed"),
     "attributed to “two officials”, for DPA": row("quote", source="two officials", for_actor="DPA", voice="attributed"),
+    "attributed to “a DPA spokesperson”": row(
+        "quote", source="a DPA spokesperson", for_actor="DPA", voice="attributed"
+    ),
     "concluded from the words of Ana Silva": row("quote", actor="Ana Silva", voice="own_inference"),
     "claim “Many were on strike.”, with another value: 250, own voice": row("claim", code="strikers", value="250"),
     "outcome: no progress, value −2, said of this round, own voice": row("frame", **EXPRESSION),
@@ -49,6 +52,18 @@ def test_a_number_and_a_date_say_how_they_were_read():
     assert [note["meaning"] for note in told] == [
         "number at least 1,200 (workers), own voice",
         "date 2025-03-04, own voice",
+    ]
+
+
+def test_a_unit_is_named_and_an_open_end_of_a_date_is_said():
+    hours = {"kind": "quantity", "start": 0, "end": 5, "low": 24.0, "high": 48.0, "bound": "range", "unit": "hour"}
+    until = {"kind": "date", "start": 6, "end": 9, "earliest": None, "latest": "2025-08-31T23:59:59"}
+    found = (hours | {"counted": "ceasefires"}, until, until | {"start": 10, "end": 12, "latest": None})
+    spans = row("quantity"), row("date", start=6, end=9), row("date", start=10, end=12)
+    assert [note["meaning"] for note in notes(GivenEvent(*spans, quantities=found), "n1")] == [
+        "number 24 to 48 (unit: hour; ceasefires), own voice",
+        "date up to 2025-08-31, own voice",
+        "date that no day is known of, own voice",
     ]
 
 

@@ -46,10 +46,13 @@ def spoken(row: Row) -> str:
 
 
 def speaker(row: Row) -> str:
-    """Who says it and for whom: a name, or the text's own words for a source without one; empty where nobody does."""
+    """Who says it and for whom, where that is not said already: a name, or the text's own words for a source without.
+
+    Empty where nobody does.
+    """
     who = row.get("actor") or (f"“{row['source']}”" if row.get("source") else "")
-    behalf = row.get("for_actor")
-    return f"{who}, for {behalf}" if who and behalf and behalf != who else who
+    behalf = row.get("for_actor") or ""
+    return f"{who}, for {behalf}" if who and behalf.casefold() not in who.casefold() else who
 
 
 def dots(rows: Sequence[Row], *cell: str, kind: str, per_line: int = 8) -> tuple[list[Row], bool]:

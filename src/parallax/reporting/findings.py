@@ -28,12 +28,11 @@ def texts(event: Event) -> str:
     words = [row["words"] for row in event.rows("coverage.words")] or [0]
     outlets = {row["outlet_id"] for row in articles}
     length = f"{sum(words):,} words, from {min(words):,} to {max(words):,} a text"
-    phases = Counter(row["written"] for row in articles)
-    written = _listed(f"{phases[phase]} {phase}" for phase in ("before", "during", "after", "unknown") if phases[phase])
     undated = sum(row["published"] is None for row in articles)
+    days = f"{undated} of {len(articles)} without a day of publication" if undated else "each with a day of publication"
     return (
         f"{_counted(len(articles), 'text')} of {_counted(len(outlets), 'outlet')} on this event: {length}.\n"
-        f"Written against the event: {written}; {undated} of {len(articles)} state no day of publication.\n"
+        f"Written against the event: {_phases(articles)}; {days}.\n"
         f"{witnesses(event)}"
     )
 
@@ -90,7 +89,7 @@ def speakers(event: Event) -> str:
         words[(row["name"] or "sources without a name") if row["named"] else "sources without a name"] += row["words"]
     total = sum(words.values())
     heard = sorted(words.items(), key=lambda item: (-item[1], item[0]))[:NAMED]
-    listed = _listed(f"{name} with {count} ({count / total:.0%})" for name, count in heard)
+    listed = _listed(f"{name} with {count:,} ({count / total:.0%})" for name, count in heard)
     return f"Of {total:,} attributed words in {_counted(rows[0]['articles_n'], 'text')}, most are given to {listed}."
 
 
@@ -121,8 +120,8 @@ def claims(event: Event) -> str:
     undated = max(row["undated"] for row in rows)
     silent = f"\nNo phase is stated for {_counted(undated, 'text')}: such a text counts only for what it reports."
     return (
-        f"Of {_counted(len(rows), 'claim')}, {len(everyone)} {_are(len(everyone))} reported by "
-        f"every text that could know {'it' if len(everyone) == 1 else 'them'}{', ' + few if few else ''}."
+        f"Of {_counted(len(rows), 'claim')}, {len(everyone) or 'none'} {_are(len(everyone) or 1)} reported by "
+        f"every text that could know {'it' if len(everyone) <= 1 else 'them'}{', ' + few if few else ''}."
         + (f"\nReported by all{among}: {examples}." if examples else "")
         + (silent if undated else "")
     )
@@ -165,18 +164,19 @@ def outcome(event: Event, **values: str) -> str:
     evaluated = _listed(f"{signs[sign]} {sign}" for sign in ("negatively", "positively", "neither"))
     voices = Counter(VOICE.get(row["voice"] or "", "of unknown voice") for row in rows)
     spoken = _listed(f"{voices[voice]} {voice}" for voice in sorted(voices, key=lambda voice: (-voices[voice], voice)))
-    held = len({row["article_id"] for row in rows})
+    held, texts = len({row["article_id"] for row in rows}), len(event.rows("main.articles", **values))
     return (
-        f"{_counted(len(rows), 'expression')} in {_counted(held, 'text')} evaluate{'s' if len(rows) == 1 else ''} "
-        f"the outcome or a part of it: {evaluated}.\n"
+        f"{_counted(len(rows), 'expression')} in {held} of {_counted(texts, 'text')} "
+        f"evaluate{'s' if len(rows) == 1 else ''} the outcome or a part of it: {evaluated}.\n"
         f"By voice: {spoken}."
     )
 
 
 def rated(row: Row) -> Row:
-    """Expressions of one outlet by voice, with their sum, and per 1,000 words."""
-    total = sum(row[voice] or 0 for voice in ("own", "inference", "attributed", "ambiguous"))
-    return {**row, "total": total, "per_1000": round(1000 * total / row["words_n"], 1) if row["words_n"] else None}
+    """Expressions of one outlet by voice, none as 0, with their sum, and per 1,000 words."""
+    counts = {voice: row[voice] or 0 for voice in ("own", "inference", "attributed", "ambiguous")}
+    total = sum(counts.values())
+    return {**row, **counts, "total": total, "per_1000": round(1000 * total / row["words_n"], 1) if row["words_n"] else None}
 
 
 def spotlight(event: Event) -> str:
@@ -198,13 +198,12 @@ def outlet(event: Event, outlet_id: str) -> str:
     """One outlet's texts, and its claims against those of all."""
     articles = event.rows("main.articles", outlet_id=outlet_id)
     words = [row["words"] for row in event.rows("coverage.words", outlet_id=outlet_id)]
-    cells = event.rows("coverage.claim_cells", outlet_id=outlet_id)
-    statuses = Counter(row["status"] for row in cells)
+    claims = event.rows("coverage.claim_coverage", outlet_id=outlet_id)
+    reported = sum(row["reported"] + row["different"] > 0 for row in claims)
+    known = sum(row["could_know"] > 0 for row in claims)
     size = f"{_counted(len(articles), 'text')}, {sum(words):,} words"
-    written = _listed(sorted({f"written {row['written']} the event" for row in articles}))
-    reported, known = statuses["reported"] + statuses["different"], len(cells) - statuses["not_yet_knowable"]
-    claimed = f"It reports {reported} of {known} claims that it could know ({len(cells)} in all)."
-    return f"{event.outlets[outlet_id]}: {size}, {written}.\n{claimed}"
+    claimed = f"It reports {reported} of {_counted(known, 'claim')} that it could know ({len(claims)} in all)."
+    return f"{event.outlets[outlet_id]}: {size}, written against the event: {_phases(articles)}.\n{claimed}"
 
 
 def keyness(event: Event, outlet_id: str) -> str:
@@ -215,9 +214,16 @@ def keyness(event: Event, outlet_id: str) -> str:
     differ = [row["word"] for row in rows if row["q"] < 0.05]
     named = f": {_listed(sorted(differ)[:10])}" if differ else ""
     return (
-        f"Of {_counted(rows[0]['compared'], 'word')} compared, {len(differ) or 'none'} differ from the other outlets "
+        f"Of {_counted(rows[0]['compared'], 'word')} compared, {len(differ) or 'none'} differ{'s' if len(differ) <= 1 else ''} from the other outlets "
         f"at q < .05 (prior α0 = {rows[0]['prior']:g}){named}."
     )
+
+
+def _phases(articles: Sequence[Row]) -> str:
+    """How many texts were written in which phase of the event."""
+    written = Counter(row["written"] for row in articles)
+    phases = {"before": "before", "during": "during", "after": "after", "unknown": "at an unknown time"}
+    return _listed(f"{written[phase]} {told}" for phase, told in phases.items() if written[phase])
 
 
 def _sign(row: Row) -> str:

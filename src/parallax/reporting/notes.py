@@ -96,17 +96,24 @@ def _measured(value: Row) -> str:
     if not value:
         return "a number or date"
     if value["kind"] == "date":
-        first, last = (_day(value[side]) for side in ("earliest", "latest"))
-        return f"date {first}" if first == last else f"dates from {first} to {last}"
+        return _dated(*(_day(value[side]) for side in ("earliest", "latest")))
     bound = {"exact": "", "range": ""}.get(value["bound"], f"{_words(value['bound'])} ")
     amount = f"{value['low']:,g}" if value["low"] == value["high"] else f"{value['low']:,g} to {value['high']:,g}"
-    counted = f"({value['counted']})" if value["counted"] else ""
-    return " ".join(f"number {bound}{amount} {value['unit'] or ''} {counted}".split())
+    unit = f"unit: {value['unit']}" if value["unit"] else ""
+    told = "; ".join(each for each in (unit, value["counted"]) if each)
+    return f"number {bound}{amount}" + (f" ({told})" if told else "")
+
+
+def _dated(first: str, last: str) -> str:
+    """A date by its ends, of which one or both may be open."""
+    if not (first and last):
+        return f"date up to {last}" if last else f"date from {first} on" if first else "date that no day is known of"
+    return f"date {first}" if first == last else f"dates from {first} to {last}"
 
 
 def _day(time: str | None) -> str:
-    """The day of a time, and its hour where it has one; an end that is not known is open."""
-    day, _, hour = (time or "an open end").partition("T")
+    """The day of a time, and its hour where it has one; empty where an end is open."""
+    day, _, hour = (time or "").partition("T")
     return day if hour in ("", "00:00:00", "23:59:59") else f"{day} {hour[:5]}"
 
 
