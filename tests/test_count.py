@@ -81,13 +81,6 @@ def test_events_counted_in_runs_give_what_they_give_together(tmp_path: Path, art
     assert [row["event_id"] for row in counted[articles]["evidence"]] == ["e0", "e0", "e0", "e1", "e1", "e2"]
 
 
-def test_an_event_is_in_one_run_however_many_articles_it_has() -> None:
-    given = connected(main_articles=[_article(number) for number in range(6)])
-    assert count.runs(given, 1) == [("e0", "e0"), ("e1", "e1"), ("e2", "e2")]
-    assert count.runs(given, 5) == [("e0", "e1"), ("e2", "e2")]
-    assert count.runs(connected(), 5) == [(None, None)]
-
-
 def _article(number: int) -> dict:
     """The article of that number: the first three are on event e0, two on e1, the last on e2."""
     event = {"event_id": f"e{(number >= 3) + (number >= 5)}", "outlet_id": f"o{number % 2}", "words": 2}

@@ -19,10 +19,10 @@ from parallax import queries, statistics
 from parallax.command_line import run_stage
 from parallax.database import FOLDERS, connect
 from parallax.queries import COVERAGE
+from parallax.runs import key_of, runs, take
 from parallax.tables import append, growing
 
 RUN = 20_000  # articles that are counted together; an event is never divided
-KEYS = ("event_id", "article_id", "article_a")  # by the first of these that it has, a table's rows belong to a run
 
 
 def main(study: Path, data: Path) -> None:
@@ -58,16 +58,6 @@ def count(connection: duckdb.DuckDBPyConnection, folder: Path, articles: int = R
                 append(tables[name], rows)
 
 
-def runs(connection: duckdb.DuckDBPyConnection, articles: int) -> list[tuple[str | None, str | None]]:
-    """First and last event of each run, in order; one run of no event where there is none."""
-    query = """SELECT min(event_id), max(event_id)
-        FROM (
-            SELECT event_id, (sum(count(*)) OVER (ORDER BY event_id) - 1) // $articles AS run
-            FROM main.articles GROUP BY event_id
-        ) GROUP BY run ORDER BY ALL"""
-    return connection.execute(query, {"articles": articles}).fetchall() or [(None, None)]
-
-
 def divide(connection: duckdb.DuckDBPyConnection) -> None:
     """Put a catalogue in front in which every table has its name, but holds only what belongs to `main.run`."""
     connection.execute("ATTACH ':memory:' AS divided")
@@ -75,17 +65,11 @@ def divide(connection: duckdb.DuckDBPyConnection) -> None:
     for folder in FOLDERS:
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS divided.{folder}")
     for name in sorted(queries.given_tables()):
-        key = next((key for key in KEYS if key in connection.table(name).columns), None)
+        key = key_of(connection.table(name).columns)
         ids = "event_id" if key == "event_id" else "article_id"
         rows = f"WHERE {key} IN (SELECT {ids} FROM divided.main.run)" if key else ""
         connection.execute(f"CREATE VIEW divided.{name} AS FROM memory.{name} {rows}")
     connection.execute("USE divided")
-
-
-def take(connection: duckdb.DuckDBPyConnection, first: str | None, last: str | None) -> None:
-    """Make the events from the first to the last the run that is counted."""
-    articles = "SELECT event_id, article_id FROM memory.main.articles WHERE event_id BETWEEN $first AND $last"
-    connection.execute(f"CREATE OR REPLACE TABLE main.run AS {articles}", {"first": first, "last": last})
 
 
 def check(connection: duckdb.DuckDBPyConnection) -> None:
