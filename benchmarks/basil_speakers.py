@@ -8,9 +8,13 @@ speaks. No codebook is used.
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
+
+from spacy.language import Language
 
 from parallax.codebook import Codebook
 from parallax.extractors import attributions, mentions
@@ -122,7 +126,17 @@ def _asked(record: dict, text: str, starts: list[int]) -> list[Asked]:
 
 
 def _tables(articles: list[tuple[dict, str]]) -> dict[str, Rows]:
-    nlp, codebook = load_pipeline(), Codebook(Path("no codebook"))
+    """What is extracted from the articles and linked event by event, together."""
+    nlp, tables = load_pipeline(), defaultdict(list)
+    articles = sorted(articles, key=lambda article: article[0]["triple"])
+    for _, event in groupby(articles, key=lambda article: article[0]["triple"]):
+        for name, rows in _linked(nlp, list(event)).items():
+            tables[name] += rows
+    return tables
+
+
+def _linked(nlp: Language, articles: list[tuple[dict, str]]) -> dict[str, Rows]:
+    codebook = Codebook(Path("no codebook"))
     tables: dict[str, Rows] = {"articles": [], "tables/mentions": [], "tables/attributions": []}
     for record, text in articles:
         row = {"article_id": record["article_id"], "event_id": record["triple"], "text": text, "zones": []}

@@ -6,9 +6,10 @@ of its own. A given mention is found where a mention of an actor holds its head 
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -81,15 +82,14 @@ def read_documents(file: Path) -> list[Document]:
 def link_texts(articles: dict[str, tuple[str, str]]) -> Linked:
     """Parse texts (event and text by article id), find their mentions, and link them without a codebook."""
     nlp, codebook = load_pipeline(), Codebook(Path("no codebook"))
-    docs, mentions = {}, []
-    for article_id, (_, text) in articles.items():
+    docs, mentions = {}, defaultdict(list)
+    for article_id, (event, text) in articles.items():
         doc = nlp.make_doc(text)
         doc.user_data["breaks"] = [match.start() for match in re.finditer(r"\S[^\n]*", text)]
         docs[article_id] = nlp(doc)
-        mentions += rows(docs[article_id], {"article_id": article_id, "zones": []}, codebook)
-    events = [{"article_id": article_id, "event_id": event} for article_id, (event, _) in articles.items()]
-    linked = actors.link({"articles": events, "tables/mentions": mentions}, codebook)
-    return Linked(docs, mentions, linked["actor_mentions"])
+        mentions[event] += rows(docs[article_id], {"article_id": article_id, "zones": []}, codebook)
+    linked = [actors.link({"tables/mentions": own}, codebook)["actor_mentions"] for own in mentions.values()]
+    return Linked(docs, list(chain(*mentions.values())), list(chain(*linked)))
 
 
 def found_actors(documents: list[Document], linked: Linked) -> dict[tuple[str, int], str]:

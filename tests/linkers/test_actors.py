@@ -15,10 +15,8 @@ def mention(article, at, text, chain=None, label="PERSON", **changes):
     return row | {"reading": "actor", "role": "agent"} | changes
 
 
-def linked(mentions, codebook, events=None):
-    articles = sorted({row["article_id"] for row in mentions})
-    tables = {"articles": [{"article_id": a, "event_id": (events or {}).get(a, "event")} for a in articles]}
-    found = link(tables | {"tables/mentions": mentions}, codebook)
+def linked(mentions, codebook):
+    found = link({"tables/mentions": mentions}, codebook)
     assert all(set(row) == set(SCHEMAS[table].names) for table, rows in found.items() for row in rows)
     return found["actors"], {(row["article_id"], row["start"]): row["actor_id"] for row in found["actor_mentions"]}
 
@@ -123,12 +121,6 @@ def test_a_body_named_after_someone_is_an_actor_of_its_own(codebook):
     assert sorted(actor["name"] for actor in actors) == ["Klein", "Klein campaign"]
 
 
-def test_events_do_not_mix(codebook):
-    mentions = [mention("a", 0, "Angela Klein"), mention("b", 0, "Klein")]
-    _, ids = linked(mentions, codebook(), {"a": "one", "b": "two"})
-    assert ids["a", 0] != ids["b", 0]
-
-
 def test_a_row_of_the_codebook_wins(codebook):
     book = codebook(**{"actors.csv": HEADER + "k,Angela Klein,person,x,Klein,the chancellor,,\n"})
     actors, ids = linked([mention("a", 0, "Klein"), mention("a", 9, "the chancellor", kind="nominal")], book)
@@ -164,8 +156,7 @@ def test_an_alias_of_two_actors_is_refused_with_both_lines(codebook):
 
 def test_discovered_actors_are_offered_as_rows_of_a_codebook(codebook):
     mentions = [mention("a", 0, "Angela Klein"), mention("b", 0, "Klein"), mention("b", 9, "Peter Weber")]
-    tables = {"articles": [{"article_id": a, "event_id": "event"} for a in "ab"], "tables/mentions": mentions}
-    found = link(tables, codebook())
+    found = link({"tables/mentions": mentions}, codebook())
     rows = suggestions(found["actors"], found["actor_mentions"], mentions)
     assert [(row["actor_id"], row["aliases"]) for row in rows] == [("angela-klein", "Klein"), ("peter-weber", "")]
     text = HEADER + "".join(",".join(row[column] for column in HEADER.strip().split(",")) + "\n" for row in rows)
@@ -176,7 +167,6 @@ def test_titles_are_offered_as_a_codebook_finds_them_again_and_not_whose_they_ar
     mentions = [mention("a", 0, "Angela Klein")]
     titles = ("The minister", "Transport Minister", "Its chairman", "a tired woman")
     mentions += [mention("a", 20 * i, title, kind="nominal", chain="0") for i, title in enumerate(titles, 1)]
-    tables = {"articles": [{"article_id": "a", "event_id": "event"}], "tables/mentions": mentions}
-    found = link(tables, codebook())
+    found = link({"tables/mentions": mentions}, codebook())
     (row,) = suggestions(found["actors"], found["actor_mentions"], mentions)
     assert row["titles"] == "Transport Minister|the minister"

@@ -12,7 +12,7 @@ def linked(parse, codebook):
     """Texts on one event → the tables of the speakers linker, without a codebook."""
 
     def link(*texts):
-        rows = [article_row(text, article_id=f"x{n}", event_id="e1") for n, text in enumerate(texts)]
+        rows = [article_row(text, article_id=f"x{n}") for n, text in enumerate(texts)]
         tables = {"articles": rows, "tables/mentions": [], "tables/attributions": []}
         for row in rows:
             doc = parse(row["text"])

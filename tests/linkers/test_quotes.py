@@ -13,7 +13,7 @@ def quotes(*said, actors=("lee", "lee", "lee")):
     for i, (text, lemmas) in enumerate(said):
         ids = {"article_id": f"x{i}"}
         span = {"start": 0, "end": len(text)}
-        articles.append(ids | {"event_id": "e", "text": text})
+        articles.append(ids | {"text": text})
         attributions.append(ids | {"attribution": "0-4", "quoted": [span], "content_start": 0, "cue_start": None})
         clauses.append(ids | span | {"lemmas": lemmas})
         speakers.append(ids | {"attribution": "0-4", "actor_id": actors[i]})
@@ -87,6 +87,6 @@ def test_what_somebody_does_within_a_quotation_is_no_quotation_of_its_own():
         {"article_id": "x0", "attribution": "he", "quoted": [whole], "content_start": 0, "cue_start": 34},
         {"article_id": "x0", "attribution": "no one", "quoted": [inner], "content_start": 16, "cue_start": 8},
     ]
-    tables = {"articles": [{"article_id": "x0", "event_id": "e", "text": text}], "tables/clauses": []}
+    tables = {"articles": [{"article_id": "x0", "text": text}], "tables/clauses": []}
     rows = link(tables | {"tables/attributions": attributions, "links/speakers": []}, None)["quotes"]
     assert [row["attribution"] for row in rows] == ["he"]

@@ -6,10 +6,10 @@ WIRE = "The delegations met in the old palace on Tuesday and talked for about fo
 OWN = "Nobody at the market believed that the price of bread would ever fall again after such a summer"
 
 
-def linked(*texts, quoted=(), furniture=(), events=None):
+def linked(*texts, quoted=(), furniture=()):
     articles, attributions, zones = [], [], []
     for i, text in enumerate(texts):
-        articles.append({"article_id": f"x{i}", "event_id": (events or {}).get(i, "e"), "text": text})
+        articles.append({"article_id": f"x{i}", "text": text})
         for words in (w for w in quoted if w in text):
             mark = {"start": text.index(words), "end": text.index(words) + len(words)}
             attributions.append({"article_id": f"x{i}", "quoted": [mark]})
@@ -42,10 +42,6 @@ def test_articles_that_quote_the_same_words_are_two_witnesses():
 
 def test_page_furniture_is_no_shared_wording():
     assert linked(WIRE, f"{WIRE}. {OWN}", furniture=[WIRE])["reuse"] == []
-
-
-def test_articles_on_two_events_are_never_compared():
-    assert linked(WIRE, WIRE, events={1: "another"})["reuse"] == []
 
 
 def test_text_that_repeats_itself_stays_small():

@@ -41,7 +41,7 @@ def speakers(*attributions, actors=(("Lee", "lee"), ("Reuters", "reuters"))):
     rows = [
         {"article_id": "x1", "head": span(head)[0], "actor_id": actor, "reading": "actor"} for head, actor in actors
     ]
-    tables = {"articles": [{"article_id": "x1", "event_id": "e1", "text": TEXT}], "tables/mentions": MENTIONS}
+    tables = {"articles": [{"article_id": "x1", "text": TEXT}], "tables/mentions": MENTIONS}
     linked = link(tables | {"tables/attributions": list(attributions), "links/actor_mentions": rows}, None)
     return [(row["actor_id"], row["named"], row["via_id"]) for row in linked["speakers"]]
 

@@ -1,7 +1,8 @@
 """Actors: one actor under all names, over all articles and outlets of an event.
 
-The codebook decides first, by names, titles and metonyms. What it does not know is discovered event by event, never
-over all pairs of mentions: chains of an article are joined by their names, then by the descriptions they share.
+The codebook decides first, by names, titles and metonyms. What it does not know is discovered, never over all pairs of
+mentions: chains of an article are joined by their names, then by the descriptions they share. An actor of several
+events is one by its id, which is its name; its row is that of the first of them.
 """
 
 from collections import Counter
@@ -13,7 +14,7 @@ from parallax.linkers.actors.unit import Unit
 from parallax.naming import normalised
 from parallax.tables import INT, TEXT, Row, schema
 
-READS = ("articles", "tables/mentions")
+READS = ("tables/mentions",)
 SCHEMAS = {
     "actors": schema(
         "One row per actor.",
@@ -39,10 +40,9 @@ COPIED = ("article_id", "start", "end", "head", "reading", "kind")
 
 def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row]]:
     """Actors and their mentions; a chain that no name or codebook title opens belongs to no actor."""
-    events = {article["article_id"]: article["event_id"] for article in tables["articles"]}
     known = {normalised(name): actor for actor in codebook.actors for name in _all_names(actor)}
     linked: list[Row] = []
-    blocks: dict[str, list[Unit]] = {}
+    unknown: list[Unit] = []
     for unit in _units(tables["tables/mentions"]):
         if actor := _in_codebook(unit, known):
             metonyms = {normalised(metonym) for metonym in actor.metonyms}
@@ -52,13 +52,12 @@ def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row
                 if mention["reading"] != "place" or normalised(mention["text"]) not in metonyms
             ]
         else:
-            blocks.setdefault(events[unit.mentions[0]["article_id"]], []).append(unit)
+            unknown.append(unit)
     actors = {actor.actor_id: _codebook_row(actor) for actor in codebook.actors}
-    for event in sorted(blocks):
-        for cluster in clusters(blocks[event]):
-            actor = discovered_actor(cluster, {actor.actor_id for actor in codebook.actors})
-            actors.setdefault(actor["actor_id"], actor)
-            linked += [_linked(mention, actor["actor_id"]) for mention in cluster.mentions()]
+    for cluster in clusters(unknown):
+        actor = discovered_actor(cluster, {actor.actor_id for actor in codebook.actors})
+        actors.setdefault(actor["actor_id"], actor)
+        linked += [_linked(mention, actor["actor_id"]) for mention in cluster.mentions()]
     return {"actors": list(actors.values()), "actor_mentions": linked}
 
 

@@ -20,11 +20,7 @@ REPEATED = {"proposal", "speech"}  # who says something on two days does so twic
 
 def groups(items: list[Item]) -> list[list[Item]]:
     """Items in groups, each in order; an item that is like no other is a group alone."""
-    events: dict[str, list[Item]] = {}
-    for item in items:
-        events.setdefault(item.event_id, []).append(item)
-    found = [group for members in events.values() for group in _merged(members, _pairs(members))]
-    return sorted(found, key=lambda group: group[0].place)
+    return sorted(_merged(items, _pairs(items)), key=lambda group: group[0].place)
 
 
 def _pairs(items: list[Item]) -> list[tuple[Item, Item]]:

@@ -40,7 +40,6 @@ class Item:
     content words of its sentence. A duration that is a deadline has the dimension of a deadline, and `ends` of when.
     """
 
-    event_id: str
     kind: str  # quantity or date
     row: Row
     dimension: str
@@ -84,7 +83,7 @@ def word_class(word: str) -> str:
 def _date(row: Row, article: Row, surroundings: "_Surroundings") -> Item:
     about = _dated(row["dated"], row["kind"])
     dimension = "deadline" if DEADLINE in about and row["kind"] == "deadline" else "date"
-    return Item(article["event_id"], "date", row, dimension, about, *surroundings.of(row))
+    return Item("date", row, dimension, about, *surroundings.of(row))
 
 
 def _quantity(row: Row, article: Row, surroundings: "_Surroundings", dates: list[Row]) -> Item:
@@ -98,7 +97,7 @@ def _quantity(row: Row, article: Row, surroundings: "_Surroundings", dates: list
     if row["kind"] == "duration" and (about == {DEADLINE} or row["text"].lower().startswith("within")):
         dimension, about = DEADLINE, frozenset({DEADLINE})
         ends = deadlines.ends(row, article, _set_on(dates, sentence))
-    return Item(article["event_id"], "quantity", row, dimension, about, words, sentence, ends, of_people)
+    return Item("quantity", row, dimension, about, words, sentence, ends, of_people)
 
 
 def _head(phrase: str | None) -> list[str]:

@@ -41,14 +41,14 @@ def grouped(quotations: list[Quotation], least: float) -> list[list[Quotation]]:
 
 def _keys(quotation: Quotation, weight: dict[str, float], least: float) -> Iterator[tuple[Key, bool]]:
     """Each key once, and whether it weighs much."""
-    event, speaker, words = quotation.event_id, quotation.actor_id, quotation.words
+    speaker, words = quotation.actor_id, quotation.words
     runs = {" ".join(words[i : i + VERBATIM]) for i in range(len(words) - VERBATIM + 1)}
-    yield from ((("run", event, run), True) for run in runs)
+    yield from ((("run", run), True) for run in runs)
     if speaker is not None:
         heavy = _heaviest(quotation, weight, least)
-        yield from ((("lemma", event, speaker, lemma), lemma in heavy) for lemma in quotation.lemmas)
+        yield from ((("lemma", speaker, lemma), lemma in heavy) for lemma in quotation.lemmas)
         longest = max(words, key=lambda word: (len(word), word))
-        yield from ((("word", event, speaker, word), word == longest) for word in set(words))
+        yield from ((("word", speaker, word), word == longest) for word in set(words))
 
 
 def _heaviest(quotation: Quotation, weight: dict[str, float], least: float) -> set[str]:

@@ -15,7 +15,6 @@ from parallax.tables import Row
 class Quotation:
     """One attribution that quotes; `text` joins the pieces between the marks by …"""
 
-    event_id: str
     article_id: str
     attribution: str
     actor_id: str | None
@@ -41,7 +40,7 @@ def quotations(tables: dict[str, list[Row]]) -> Iterator[Quotation]:
         text = " … ".join(article["text"][mark["start"] : mark["end"]] for mark in row["quoted"])
         lemmas = _lemmas(row["quoted"], clauses.get(row["article_id"], []))
         words = tuple(re.findall(r"\w+", text.lower()))
-        yield Quotation(article["event_id"], *key, speakers.get(key), text, words, lemmas)
+        yield Quotation(*key, speakers.get(key), text, words, lemmas)
 
 
 def weights(found: list[Quotation]) -> dict[str, float]:

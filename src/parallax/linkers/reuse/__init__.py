@@ -31,23 +31,23 @@ SCHEMAS = {
 
 
 def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row]]:
-    """Shared sequences within each event, and which articles they make one witness."""
+    """Shared sequences, and which articles they make one witness."""
     limits = read_parameters("reuse", shingle=5, share=0.08)
     reuse, parents = [], {row["article_id"]: row["article_id"] for row in tables["articles"]}
-    for articles in _events(tables, limits["shingle"]):
-        for i, j in proposed([article.first for article in articles]):
-            a, b = articles[i], articles[j]
-            shared = list(matches(a, b, limits["shingle"]))
-            reuse += [_row(a, b, match) for match in shared]
-            words = sum(sum(a.own[match.a : match.a + match.length]) for match in shared)
-            if shared and words >= limits["share"] * min(sum(a.own), sum(b.own)):
-                _join(parents, a.article_id, b.article_id)
+    articles = _read(tables, limits["shingle"])
+    for i, j in proposed([article.first for article in articles]):
+        a, b = articles[i], articles[j]
+        shared = list(matches(a, b, limits["shingle"]))
+        reuse += [_row(a, b, match) for match in shared]
+        words = sum(sum(a.own[match.a : match.a + match.length]) for match in shared)
+        if shared and words >= limits["share"] * min(sum(a.own), sum(b.own)):
+            _join(parents, a.article_id, b.article_id)
     syndication = [{"cluster_id": _root(parents, article_id), "article_id": article_id} for article_id in parents]
     return {"reuse": reuse, "syndication": syndication}
 
 
-def _events(tables: dict[str, list[Row]], shingle: int) -> list[list[Words]]:
-    """The articles of each event in the order of their ids."""
+def _read(tables: dict[str, list[Row]], shingle: int) -> list[Words]:
+    """The words of the articles, in the order of their ids."""
     hidden: dict[str, list[tuple[int, int]]] = {}
     for zone in tables["zones"]:
         if zone["zone"] == "furniture":
@@ -56,13 +56,8 @@ def _events(tables: dict[str, list[Row]], shingle: int) -> list[list[Words]]:
     for attribution in tables["tables/attributions"]:
         spans = [(mark["start"], mark["end"]) for mark in attribution["quoted"]]
         quoted.setdefault(attribution["article_id"], []).extend(spans)
-    events: dict[str, list[Words]] = {}
-    for row in sorted(tables["articles"], key=lambda row: row["article_id"]):
-        key = row["article_id"]
-        events.setdefault(row["event_id"], []).append(
-            read_words(row, hidden.get(key, []), quoted.get(key, []), shingle)
-        )
-    return [events[event] for event in sorted(events)]
+    articles = {row["article_id"]: row for row in tables["articles"]}
+    return [read_words(articles[key], hidden.get(key, []), quoted.get(key, []), shingle) for key in sorted(articles)]
 
 
 def _row(a: Words, b: Words, match: Match) -> Row:

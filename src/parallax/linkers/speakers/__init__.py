@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from parallax.codebook import Codebook
 from parallax.linkers.speakers.affiliations import SCHEMA, affiliations
-from parallax.linkers.speakers.article import ArticleMentions, by_event, read_articles
+from parallax.linkers.speakers.article import ArticleMentions, read_articles
 from parallax.linkers.speakers.behalf import Stated, spoken_for, stated
 from parallax.tables import BOOL, TEXT, Row, schema
 
@@ -34,14 +34,10 @@ def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row
     attributions: dict[str, list[Row]] = {article_id: [] for article_id in articles}
     for attribution in tables["tables/attributions"]:
         attributions[attribution["article_id"]].append(attribution)
-    linked: dict[str, list[Row]] = {"speakers": [], "affiliations": []}
-    for event in by_event(articles.values()):
-        found = list(affiliations(event))
-        known = stated(event, found)
-        linked["affiliations"] += found
-        for article in event:
-            linked["speakers"] += _speakers(attributions[article.article_id], article, known)
-    return linked
+    found = list(affiliations(list(articles.values())))
+    known = stated(articles.values(), found)
+    speakers = [row for key, article in articles.items() for row in _speakers(attributions[key], article, known)]
+    return {"speakers": speakers, "affiliations": found}
 
 
 def _speakers(attributions: list[Row], article: ArticleMentions, known: Stated) -> Iterable[Row]:

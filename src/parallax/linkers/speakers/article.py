@@ -1,6 +1,5 @@
 """What is known about the mentions of one article, in the forms that its sources are looked up by."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from parallax.tables import Row
@@ -12,7 +11,6 @@ class ArticleMentions:
     and by chain."""
 
     article_id: str
-    event_id: str
     text: str
     mentions: list[Row] = field(default_factory=list)
     by_head: dict[int, Row] = field(default_factory=dict)
@@ -25,8 +23,7 @@ class ArticleMentions:
 def read_articles(tables: dict[str, list[Row]]) -> dict[str, ArticleMentions]:
     """The articles by their ids."""
     articles = {
-        row["article_id"]: ArticleMentions(row["article_id"], row["event_id"], row["text"])
-        for row in tables["articles"]
+        row["article_id"]: ArticleMentions(row["article_id"], row["text"]) for row in tables["articles"]
     }
     for mention in tables["links/actor_mentions"]:
         article = articles[mention["article_id"]]
@@ -36,14 +33,6 @@ def read_articles(tables: dict[str, list[Row]]) -> dict[str, ArticleMentions]:
     for mention in sorted(tables["tables/mentions"], key=lambda row: (row["article_id"], row["start"], -row["end"])):
         _add(mention, articles[mention["article_id"]])
     return articles
-
-
-def by_event(articles: Iterable[ArticleMentions]) -> list[list[ArticleMentions]]:
-    """The articles of each event."""
-    events: dict[str, list[ArticleMentions]] = {}
-    for article in articles:
-        events.setdefault(article.event_id, []).append(article)
-    return list(events.values())
 
 
 def _add(mention: Row, article: ArticleMentions) -> None:
