@@ -145,3 +145,82 @@ def test_numbers_in_names_count_nothing(extracted, text):
 def test_what_is_said_again_in_another_unit_keeps_its_bound(extracted):
     rows = extracted("It makes just under 296 hp (224 kW).")
     assert told(rows, "unit", "bound") == [("horsepower", "less_than"), ("kilowatt", "less_than")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "bound", "unit"),
+    [
+        ("He set bail at 5 million crowns.", 5e6, "exact", "crown"),
+        ("It will save a household about 640 krona.", 640, "about", "krona"),
+        ("The fund paid 120m crowns.", 120e6, "exact", "crown"),
+        ("The board cut its rate by half a percentage point.", 0.5, "exact", "percentage point"),
+        ("They had expected a quarter-point reduction.", 0.25, "exact", "point"),
+        ("She wanted a quarter of a point.", 0.25, "exact", "point"),
+        ("It took me half a year.", 0.5, "exact", "year"),
+        ("He agreed a four-and-a-half-year deal.", 4.5, "exact", "year"),
+        ("The jury deliberated for a little over 19 hours.", 19, "more_than", "hour"),
+        ("Fewer than one in five of its customers have got anything back.", 0.2, "less_than", "share"),
+        ("Nine in 10 voters agreed.", 0.9, "exact", "share"),
+        ("Ødegaard, 58, was convicted.", 58, "exact", "year of age"),
+        ("He drank it all, said widow Agnes Thoresen, 81.", 81, "exact", "year of age"),
+        ("I’ve been in this game 31 years.", 31, "exact", "year"),
+        ("Turnout was higher than four years ago.", 4, "exact", "year"),
+    ],
+)
+def test_units_and_bounds_in_words(extracted, sentence, low, bound, unit):
+    assert told(extracted(sentence), "low", "bound", "unit") == [(low, bound, unit)]
+
+
+def test_an_age_may_be_a_range(extracted):
+    rows = extracted("Police arrested 17 people, aged between 19 and 62.")
+    assert told(rows, "low", "high", "unit") == [(17, 17, None), (19, 62, "year of age")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["One in 2015 was hurt.", "It broke three in 10 days.", "Scores of 35, 40 and 20 were read.", "Rooms 1, 12, 14."],
+)
+def test_what_looks_like_a_share_or_an_age(extracted, text):
+    assert not {"share", "year of age"} & {row["unit"] for row in extracted(text)}
+
+
+@pytest.mark.parametrize("text", ["He scored at half-time.", "1. It was not unanimous", "UPDATE 2-Bank cuts rates"])
+def test_numbers_that_tell_no_amount(extracted, text):
+    assert extracted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("He was found guilty on nine of 14 counts.", ["counts", "counts"]),
+        ("They got back a third of their savings.", ["savings"]),
+        ("It employs 46 inspectors today.", ["inspectors"]),
+        ("There have been 36 state-wide recounts.", ["state-wide recounts"]),
+        ("A safe was removed two days before the firm went bust.", [None]),
+    ],
+)
+def test_what_is_counted_ends_where_the_noun_phrase_does(extracted, sentence, counted):
+    assert [row["counted"] for row in extracted(sentence)] == counted
+
+
+def test_a_sum_in_brackets_hands_its_currency_on_to_nothing(extracted):
+    rows = extracted("They agreed a fee of 42 million euros ($43.7 million) plus up to 6 million in add-ons.")
+    assert [row["unit"] for row in rows] == ["euro", "dollar", "euro"]
+
+
+def test_a_share_is_compared_with_a_share(extracted):
+    rows = extracted("The account pays 2.1 per cent, down from 2.6. Sales rose 5% from 200.")
+    assert [row["unit"] for row in rows] == ["percent", "percent", "percent", None]
+
+
+
+@pytest.mark.parametrize(
+    ("sentence", "per_each"),
+    [("It implies cuts of a quarter-point each by March.", None), ("They pay $8 each month.", "month")],
+)
+def test_what_follows_each_is_a_noun(extracted, sentence, per_each):
+    assert extracted(sentence)[0]["per_each"] == per_each
+
+
+def test_no_better_than_is_a_ceiling(extracted):
+    assert told(extracted("She put his chances at no better than one in 10."), "low", "bound") == [(0.1, "at_most")]

@@ -6,7 +6,7 @@ Numerals are read from the characters, what they count from the syntax. Dates an
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -14,13 +14,15 @@ from spacy.tokens import Doc
 from parallax.codebook import Codebook
 from parallax.extractors.dates.expressions import expressions
 from parallax.extractors.quantities import amounts, casualties, numerals
+from parallax.extractors.quantities.ages import is_age
 from parallax.extractors.quantities.amounts import Amount
 from parallax.extractors.quantities.bounds import bound
 from parallax.extractors.quantities.changes import change
-from parallax.extractors.quantities.counted import Counted, counted, per_each
+from parallax.extractors.quantities.counted import NOTHING, Counted, counted, per_each
 from parallax.extractors.quantities.durations import lasting
 from parallax.extractors.quantities.ellipsis import filled
 from parallax.extractors.quantities.names import is_name
+from parallax.extractors.quantities.units import UNITS
 from parallax.syntax import text_of
 from parallax.tables import FLOAT, INT, TEXT, Row, schema
 
@@ -69,6 +71,7 @@ def _idioms() -> re.Pattern[str]:
 
 
 IDIOM = _idioms()
+MARKER = re.compile(r"^\d{1,2}[.)](?= \S)", re.MULTILINE)  # of a list
 AGAIN = re.compile(r" ?\(|,? or | ?/ ?")
 
 
@@ -97,12 +100,14 @@ def quantities(doc: Doc) -> list[Quantity]:
     """The quantities of a text in order."""
     text = text_of(doc)
     hidden = [(date.start, date.end) for date in expressions(doc) if not date.tells_length]
-    hidden += [match.span() for match in IDIOM.finditer(text)]
+    hidden += [match.span() for pattern in (IDIOM, MARKER) for match in pattern.finditer(text)]
     spelt = sorted([*numerals.find(text), *casualties.find(doc, text)], key=lambda numeral: numeral.start)
     found = [n for n in spelt if not any(n.start < end and start < n.end for start, end in hidden)]
     told: list[Quantity] = []
     for amount in amounts.find(text, found):
         what = counted(doc, text, amount)
+        if is_age(doc, amount):
+            amount, what = replace(amount, unit=UNITS["year of age"]), NOTHING
         if amount.unit and amount.unit.kind == "duration" and what.head is None:
             what = lasting(doc, text, amount)
         if is_name(doc, text, amount) or _counts_nothing(text, amount, what):

@@ -18,8 +18,10 @@ TO = re.compile(r"\s*(?:-|–|—|−|to)\s*|\s+to-")
 AND, OR = re.compile(r"\s+and\s+"), re.compile(r"\s+or\s+")
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 BY = re.compile(r"\bby\s+$", re.IGNORECASE)
-AGED = re.compile(r"\b(?:aged|ages?|age of) $", re.IGNORECASE)
+AGED = re.compile(r"\b(?:aged|ages?|age of)(?: between| from)? $", re.IGNORECASE)
 IS = re.compile(r"\b(?:turn(?:s|ed|ing)?|(?:he|she|who|I)(?: is| was|['’]s| will be| am|['’]m)) $", re.IGNORECASE)
+HYPHENED = re.compile(r"(?:half|quarter)-", re.IGNORECASE)
+OF_ONE = re.compile(r"(?: of)? an?(?= )|-")  # “half a point”, “a quarter of a point”, “a half-point cut”
 AGE_ENDS = re.compile(r" ?(?:[,.;:)]|$|(?:by|when|and|in|at|who|with|on)\b)")
 
 
@@ -52,6 +54,8 @@ def _amount(text: str, numeral: Numeral) -> Amount | None:
     in_word = DECADE.match(text, scaled) or (end == scaled and text[end : end + 1].isalpha())
     if numeral.high * scale > LARGEST or (digits and scaled == numeral.end and in_word):
         return None
+    if HYPHENED.fullmatch(text, numeral.start, numeral.end + 1) and unit is units.UNITS["share"]:
+        return None  # “half-time”, “quarter-final”
     scale_of_all = numeral.scale * scale
     if money:
         unit, end = money[0], end if unit and unit.kind == "money" else scaled
@@ -77,13 +81,14 @@ def _unit_behind(text: str, numeral: Numeral, end: int) -> tuple[Unit | None, in
     if (unit is None or unit.name == "year") and _is_age(text, numeral):
         return units.UNITS["year of age"], last
     if unit is None and numeral.form == "fraction" and numeral.high < 1:
-        return units.UNITS["share"], last
+        one = OF_ONE.match(text, end)
+        return one and units.after(text, one.end()) or (units.UNITS["share"], last)
     return unit, last
 
 
 def _is_age(text: str, numeral: Numeral) -> bool:
     """“aged 35”, “the age of 5 years”, “who was 10.”"""
-    before = text[max(0, numeral.start - 12) : numeral.start]
+    before = text[max(0, numeral.start - 20) : numeral.start]
     if not 0 < numeral.low < 130:
         return False
     return bool(AGED.search(before) or (IS.search(before) and AGE_ENDS.match(text, numeral.end)))
@@ -111,6 +116,8 @@ def _ranges(text: str, amounts: list[Amount]) -> list[Amount]:
 
 def _joined(text: str, first: Amount, last: Amount) -> Amount | None:
     """The range from one amount to the next, None where they are two."""
+    if first.unit is units.UNITS["year of age"] and not last.unit:
+        last = replace(last, unit=first.unit)  # “aged between 19 and 62”
     if {first.form, last.form} - {"cardinal", "fraction"} or (first.unit and last.unit and first.unit != last.unit):
         return None
     gap, before = text[first.end : last.start], text[max(0, first.start - 10) : first.start]

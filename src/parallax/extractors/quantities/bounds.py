@@ -21,8 +21,11 @@ PHRASES = _read()
 BEFORE = re.compile(rf"(?<!\w)({_either(PHRASES['before'])})\s*(?:the\s+|a\s+)?$", re.IGNORECASE)
 AFTER = re.compile(rf"\s*({_either(PHRASES['after'])})(?!\w)", re.IGNORECASE)
 WHILE = re.compile(
-    r"(?<!for )(?<!of )(?<!in )(?<!than )(?<!well )(?<!just )(?<!last )(?<!lasted )(?<!took )\bover\s+$", re.I
+    r"(?<!for )(?<!of )(?<!in )(?<!than )(?<!well )(?<!just )(?<!last )(?<!lasted )(?<!took )(?<!little )"
+    r"(?<!slightly )\bover\s+$",
+    re.I,
 )
+LIKENED = ("higher than", "larger than", "greater than", "better than", "lower than", "smaller than")
 LONGEST = max(map(len, PHRASES["before"])) + 6
 
 
@@ -33,6 +36,8 @@ def bound(text: str, start: int, end: int, lasts: bool) -> tuple[str, int, int]:
     """
     first = max(0, start - LONGEST)
     match = BEFORE.search(text[first:start])
+    if match and lasts and match[1].lower() in LIKENED:
+        match = None  # “6 points higher than four years ago”
     if match and (lasts or match[1].lower() != "within") and not (lasts and WHILE.search(text[first:start])):
         return PHRASES["before"][match[1].lower()], first + match.start(), end
     if match := AFTER.match(text, end):

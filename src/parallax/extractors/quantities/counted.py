@@ -8,12 +8,12 @@ from spacy.tokens import Doc, Span, Token
 from parallax.extractors.quantities.amounts import Amount
 
 NOUNS = ("NOUN", "PROPN")
-TIMES = ("last", "next", "this")  # “2.1 last year”
+TIMES = ("last", "next", "this", "today", "yesterday", "tomorrow", "tonight")  # “2.1 last year”
 PER = re.compile(
     r"[ -]?(?:(?:per|/|each|every|for every|for each) ?"
     r"|an?[ -](?=(?:second|minute|hour|day|night|week|month|quarter|year|head|barrel|person|share|litre|liter|gallon"
     r"|pound|kilo|kilogram|tonne|ton|piece|dozen|mile|kilometre|kilometer)\b))"
-    r"(?!cent\b)([A-Za-z]+)(?! (?:earlier|ago|before|later))\b",
+    r"(?!(?:cent|by|in|of|from|to|for|and|or|on|at|with|as|than)\b)([A-Za-z]+)(?! (?:earlier|ago|before|later))\b",
 )
 # an adverb (“$20 million daily.”), and not what describes a noun (“20 daily flights”)
 OFTEN = re.compile(
@@ -65,10 +65,19 @@ def direct(doc: Doc, text: str, amount: Amount) -> Counted:
 
 def _phrase(doc: Doc, text: str, amount: Amount, last: Token) -> Counted:
     if last.i + 1 < len(doc) and doc[last.i + 1].lower_ == "of":
-        return _phrase_after(doc, text, last.i + 2)
+        return _phrase_after(doc, text, _after_number(doc, last.i + 2) if amount.low != 1 else last.i + 2)
+    if amount.form == "fraction" and " in" in text[amount.start : amount.end]:
+        return _phrase_after(doc, text, last.i + 1)  # “nine in 10 voters”
     if amount.unit is None or amount.unit.kind == "duration" and _touches(doc, text, last):
         return _phrase_after(doc, text, last.i + 1, several=amount.unit is None and amount.low != 1)
     return NOTHING
+
+
+def _after_number(doc: Doc, first: int) -> int:
+    """Where the noun phrase goes on after a second number: “nine of 14 counts”, “half of the 40 members”."""
+    while first + 1 < len(doc) and (doc[first].pos_ in ("DET", "NUM") or doc[first].tag_ == "PRP$"):
+        first += 1
+    return first
 
 
 def _casualties(doc: Doc, text: str, number: Span) -> Counted:
@@ -117,17 +126,22 @@ def _run(doc: Doc, first: int) -> list[Token]:
             break
         if token.lower_ == "more" and not words:
             continue
-        if token.pos_ in NOUNS or (_describes(token) and not (words and words[-1].pos_ in NOUNS)):
+        if token.pos_ in NOUNS or (_describes(token) and (not words or words[-1].pos_ not in NOUNS or _tied(token))):
             words.append(token)
         elif token.tag_ in ("HYPH", "POS") or token.lower_ in ("-", "'s", "’s") or _most(token):
             continue
-        elif token.pos_ == "DET" and not words:
+        elif (token.pos_ == "DET" or token.tag_ == "PRP$") and not words:
             continue
         elif not (token.lower_ in ("and", "or") and words and _goes_on(doc, token, words[-1])):
             break
     while words and words[-1].pos_ not in NOUNS:
         words.pop()
     return words
+
+
+def _tied(token: Token) -> bool:
+    """“36 state-wide recounts”: an adjective tied to the noun before it."""
+    return token.nbor(-1).tag_ == "HYPH" or token.nbor(-1).text == "-"
 
 
 def _most(token: Token) -> bool:

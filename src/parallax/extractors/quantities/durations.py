@@ -6,12 +6,15 @@ from parallax.extractors.quantities.amounts import Amount
 from parallax.extractors.quantities.counted import NOTHING, Counted
 
 LASTING = ("last", "take", "continue", "run", "drag", "go", "stretch", "endure")
+APART = ("before", "after", "later", "earlier", "ago")  # “two days before the firm went bust”
 MODIFIERS = ("amod", "compound", "nmod")
 
 
 def lasting(doc: Doc, text: str, amount: Amount) -> Counted:
     """The noun phrase of what a duration is the length of, nothing where the text names none."""
     span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
+    if span is not None and span.end < len(doc) and doc[span.end].lower_ in APART:
+        return NOTHING
     noun = _noun(span.root.head) if span is not None else None
     if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
         return NOTHING

@@ -9,6 +9,8 @@ def is_name(doc: Doc, text: str, amount: Amount) -> bool:
     """Whether a bare number in digits belongs to the name it stands behind."""
     if amount.unit or amount.scale != 1 or amount.form != "cardinal" or not text[amount.end - 1].isdigit():
         return False
+    if text[amount.end : amount.end + 1] == "-" and text[amount.end + 1 : amount.end + 2].isupper():
+        return True  # “UPDATE 2-Central bank cuts rates”
     span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
     if span is None or span.start == 0 or "," in span.text:
         return False

@@ -7,11 +7,13 @@ is written in digits (an address, a telephone number, a score, a list) is passed
 import csv
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?|\.\d+"
 RUN = r"[1-9]\d{0,2}(?:[ ]\d{3})+(?![\w.,]*\d)|\.?\d(?:\d|[.,:/](?=\d)|[-–—−](?=\.?\d))*"
+TIME = "second|minute|hour|day|night|week|month|year|decade"
 FRACTION_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 DENOMINATORS = (2, 3, 4, 5, 6, 8, 10, 16)
 LARGEST = 1e18  # beyond it stands no quantity of a news text, but a code or a key
@@ -52,7 +54,7 @@ NUMERAL = re.compile(
          (?P<tail>(?:[ -](?:{_either(_SCALES)})\b)*)
        | \b(?P<several>(?:several|few|many)[ ])?(?P<words>(?:an?[ ](?=(?:{_either(_SCALES)})\b))?(?:{_CARDINAL})
          (?:(?:[ -]|[ ]and[ ])(?:{_CARDINAL}))*)(?:\b|(?=fold\b))
-         (?P<half>[ ]and[ ]a[ ]half(?:[ ](?:{_either(_SCALES)}))?\b)?
+         (?P<half>[ -]and[ -]a[ -]half(?:[ ](?:{_either(_SCALES)}))?\b)?
        | \b(?P<plural>(?:{_either(WORDS["plural"])})(?:[ ]of[ ](?:{_either(WORDS["plural"])}))*)\b
        | \b(?P<both>both)\b
        | \b(?P<ordinal>(?:(?:{_either(WORDS["ten"])})-)?(?:{_either(WORDS["ordinal"])}))\b""",
@@ -62,7 +64,13 @@ _OF_SCALE = rf"[ ](?:of[ ])?(?:an?[ ])?(?:{_either(_SCALES)})\b"
 FRACTION = re.compile(
     rf"""\b(?P<top>an?|{_either(WORDS["unit"])})[ -](?P<bottom>{_either(WORDS["fraction"])})\b
          (?:{_OF_SCALE}|(?=[ ](?:of|the)\b)|(?<=-third)|(?<=thirds))
-       | \b(?P<part>half|quarter)(?:{_OF_SCALE}|(?=[ ](?:of|the|a|an|its|his|her|their|all)\b))""",
+       | \b(?P<part>half|quarter)(?:{_OF_SCALE}|(?=[ ](?:of|the|a|an|its|his|her|their|all)\b|-[a-z]))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# “one in five”, “two out of every three”; not “one in 2015” or “three in 10 days”
+SHARE = re.compile(
+    rf"""\b(?P<top>{_either(WORDS["unit"])}|\d{{1,3}})[ ](?:in|out[ ]of)(?:[ ]every)?[ ]
+         (?!(?:19|20)\d\d\b)(?P<bottom>{_either(_SIMPLE)}|\d{{1,3}}(?:,\d{{3}})*)\b(?![.,:/-]?\d|[ -](?:{TIME})s?\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 ORDINAL_DIGITS = re.compile(r"(?<![\w.,/-])(\d{1,3})(?:st|nd|rd|th)\b")
@@ -70,7 +78,7 @@ ORDINAL_DIGITS = re.compile(r"(?<![\w.,/-])(\d{1,3})(?:st|nd|rd|th)\b")
 
 def find(text: str) -> list[Numeral]:
     """Numerals in order, none inside another. Never raises, whatever stands in the text."""
-    found = [*_fractions(text), *_digit_ordinals(text)]
+    found = [*_fractions(text), *_shares(text), *_digit_ordinals(text)]
     for match in NUMERAL.finditer(text):
         found += _digits(match) if match["run"] else _worded(match)
     found = [numeral for numeral in found if math.isfinite(numeral.high) and numeral.high <= LARGEST]
@@ -173,6 +181,13 @@ def _fractions(text: str) -> list[Numeral]:
         value = top * WORDS["fraction"][(match["bottom"] or match["part"]).lower()] * scale
         numerals.append(Numeral(*match.span(), round(value, 6), round(value, 6), "fraction", scale))
     return numerals
+
+
+def _shares(text: str) -> Iterator[Numeral]:
+    for match in SHARE.finditer(text):
+        top, bottom = (_SIMPLE.get(word.lower()) or _plain(word) for word in match.group("top", "bottom"))
+        if 0 < top < bottom:
+            yield Numeral(*match.span(), round(top / bottom, 6), round(top / bottom, 6), "fraction")
 
 
 def _digit_ordinals(text: str) -> list[Numeral]:
