@@ -8,6 +8,7 @@ import spacy
 from spacy.attrs import SENT_START
 from spacy.lang.en import English
 from spacy.language import Language
+from spacy.lookups import Table
 from spacy.tokens import Doc
 from spacy.util import get_package_version
 from spacy.vocab import Vocab, create_vocab
@@ -20,6 +21,7 @@ REVISION = 1  # raise it when what this module does to a text changes
 SENTENCE_END = tuple(".!?…:”’\"')]")
 
 
+@cache
 def pipeline_version() -> str:
     """Names everything that a Doc depends on besides its text."""
     return f"{MODEL} {get_package_version(MODEL)} spacy {spacy.__version__} revision {REVISION}"
@@ -32,7 +34,13 @@ def load_pipeline() -> Language:
     nlp.add_pipe("parallax_breaks", before="parser")
     nlp.add_pipe(attribute_rules.NAME, after="attribute_ruler")
     nlp.disable_pipe("attribute_ruler")  # the same rules, looked up instead of tried
+    _make_sets(nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index"))
     return nlp
+
+
+def _make_sets(words: Table) -> None:
+    """Of the lists of dictionary forms: spaCy goes through one, tens of thousands long, for each new word of a text."""
+    words.update({part: frozenset(listed) for part, listed in words.items()})
 
 
 def vocabulary() -> Vocab:
