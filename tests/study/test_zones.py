@@ -62,7 +62,7 @@ def test_a_headline_of_the_catalogue_that_is_not_in_the_text_labels_nothing():
 
 
 def test_a_subhead_stands_between_paragraphs():
-    text = f"{SENTENCE}\nTURKEY URGES CEASEFIRE, US SETS DEADLINE\n{SENTENCE} Again.\nChallenges in Negotiations\n{SENTENCE}"
+    text = f"{SENTENCE}\nTURKEY URGES CEASEFIRE, US SETS DEADLINE\n{SENTENCE} Again.\nChallenges in Talks\n{SENTENCE}"
     assert [zone for zone, _ in found(text)] == ["subhead", "subhead"]
 
 
@@ -100,3 +100,57 @@ def test_a_bad_pattern_is_refused_with_its_line(tmp_path, row, message):
     (tmp_path / "codebook" / "zones.csv").write_text(f"zone,pattern,reason\n{row}\n")
     with pytest.raises(StudyError, match=message):
         read_patterns(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PUBLISHED: 18:42, 16 October 2024",
+        "Thursday 17 October 2024 06.00 BST",
+        "Last modified on Fri 31 Jan 2025 11.12 GMT",
+        "Published: 22:15, 30 Jan 2025 | Updated: 23:40, 30 Jan 2025",
+        "July 27, 2025 9:15 a.m. ET",
+        "Updated 3 hours ago",
+    ],
+)
+def test_dates_of_a_page_come_in_many_forms(line):
+    assert found(f"{SENTENCE}\n{line}\n{OTHER}") == [("date_line", line)]
+
+
+@pytest.mark.parametrize(
+    "line", ["On 16 October 2024 they met.", "16 October 2024 was the day they met.", "3 hours ago it fell."]
+)
+def test_a_sentence_that_opens_with_a_date_is_no_date_line(line):
+    assert found(f"{SENTENCE}\n{line}\n{OTHER}") == []
+
+
+def test_names_above_the_date_or_below_a_byline_are_authors():
+    text = f"{SENTENCE}\n\nEllie Marchetti in Barcelona\nFri 31 Jan 2025 08.30 GMT\n\n{OTHER}"
+    assert ("byline", "Ellie Marchetti in Barcelona") in found(text)
+    assert ("byline", "BBN News, Santa Luz") in found(f"{SENTENCE}\n\nBy Femi Aldous\nBBN News, Santa Luz\n\n{OTHER}")
+    assert not [zone for zone, _ in found(f"{SENTENCE}\n\nSilence in Geneva\n\n{OTHER}") if zone == "byline"]
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("(Adds governor's comments, analyst, market reaction)", "furniture"),
+        ("($1 = 10.4180 krona)", "furniture"),
+        ("___", "furniture"),
+        ("EXCLUSIVE", "furniture"),
+        ("Staff writer Ben Adeyemi contributed reporting.", "credit"),
+        ("Associated writer Jo Tran in Marrow contributed to this report.", "credit"),
+        ("Photograph: Nils Aamodt/The Meridian", "caption"),
+        ("- Tycoon spent £1.4m on 24-metre yacht", "subhead"),
+        ("What happens next?", "subhead"),
+    ],
+)
+def test_conventions_of_agencies_papers_and_sites(line, zone):
+    assert found(f"{SENTENCE}\n{line}\n{OTHER}") == [(zone, line)]
+
+
+@pytest.mark.parametrize(
+    "line", ["“What happens next?”", "(She adds nothing.)", "Members contributed to the fund.", "– No."]
+)
+def test_what_only_looks_like_a_convention(line):
+    assert found(f"{SENTENCE}\n{line}\n{OTHER}") == []

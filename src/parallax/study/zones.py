@@ -22,6 +22,10 @@ DATELINE = re.compile(
     rf"\s*[A-Z][A-Z.’'/ -]+(?:, [A-Z][\w. ]+)?(?:, (?:(?:{MONTHS})[a-z]* \d{{1,2}}|\d{{1,2}} (?:{MONTHS})))?"
     r"(?: \([A-Z][\w ./]+\))?\s*(?::|—|–|--| -)\s+"
 )
+# “Mireille Santos”, “Ellie Marchetti in Barcelona”, “BBN News, Santa Luz”
+NAMES = re.compile(r"[A-Z][\w’'.-]+(?:,? (?:(?:in|at|for|and|of|the|de|van|von|da|al) )?[A-Z][\w’'.-]+){1,7}")
+QUESTION = re.compile(r"\?$")
+QUESTION_WORDS = 8
 SUBHEAD_WORDS = 14
 HEADLINE_WORDS = 30
 REPEAT_WORDS = 8
@@ -56,6 +60,7 @@ def label_zones(text: str, headline: str, patterns: list[Pattern]) -> list[Zone]
     lines = [match.span() for match in re.finditer(r"\S[^\n]*(?<=\S)", text)]
     whole = [_line_zone(text[start:end], patterns) for start, end in lines]
     _label_headline(text, headline, lines, whole)
+    _label_bylines(text, lines, whole)
     _label_captions(text, lines, whole)
     _label_repeats(text, lines, whole)
     _label_subheads(text, lines, whole)
@@ -100,6 +105,24 @@ def _label_headline(text: str, headline: str, lines: list[Span], whole: list[Lab
         whole[first] = ("headline", "first line, without a full stop, set off by a blank line")
 
 
+def _label_bylines(text: str, lines: list[Span], whole: list[Label | None]) -> None:
+    """Names right above the date of the page or below a byline, without a blank line between."""
+    for i in range(1, len(lines)):
+        below_byline = _is_zone(whole[i - 1], "byline") and _touch(text, lines, i - 1)
+        above_date = i + 1 < len(lines) and _is_zone(whole[i + 1], "date_line") and _touch(text, lines, i)
+        if not whole[i] and (below_byline or above_date) and NAMES.fullmatch(text, *lines[i]):
+            whole[i] = ("byline", "names beside the date of the page or the byline")
+
+
+def _is_zone(label: Label | None, zone: str) -> bool:
+    return label is not None and label[0] == zone
+
+
+def _touch(text: str, lines: list[Span], i: int) -> bool:
+    """Whether no blank line stands between a line and the next."""
+    return text[lines[i][1] : lines[i + 1][0]].count("\n") == 1
+
+
 def _label_captions(text: str, lines: list[Span], whole: list[Label | None]) -> None:
     for i, (start, end) in enumerate(lines[:-1]):
         following = text[slice(*lines[i + 1])]
@@ -118,11 +141,13 @@ def _label_repeats(text: str, lines: list[Span], whole: list[Label | None]) -> N
 
 
 def _label_subheads(text: str, lines: list[Span], whole: list[Label | None]) -> None:
-    """A short line without a full stop between paragraphs: it has text before it and a full sentence after it."""
+    """A short line without a full stop, or a question, between paragraphs: text before it, a full sentence after it."""
     for i in range(1, len(lines) - 1):
         after = next((text[slice(*lines[j])] for j in range(i + 1, len(lines)) if not whole[j]), "")
         before = any(not found or found[0] == "headline" for found in whole[:i])
-        short = _is_title(text[slice(*lines[i])], SUBHEAD_WORDS) and not _is_title(after, SUBHEAD_WORDS)
+        line = text[slice(*lines[i])]
+        titled = _is_title(line, SUBHEAD_WORDS) or _is_title(QUESTION.sub("", line), QUESTION_WORDS)
+        short = titled and not _is_title(after, SUBHEAD_WORDS)
         if not whole[i] and before and short:
             whole[i] = ("subhead", "short line without a full stop between paragraphs")
 
