@@ -1,5 +1,6 @@
 """params.yaml of the folder a stage runs in: one section a stage, every key with a default that the caller names."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ def read_parameters(section: str, **defaults: Any) -> dict[str, Any]:
     """The section's values over the defaults; StudyError where params.yaml holds an unknown key or another type."""
     if not FILE.is_file():
         return defaults
-    given = (yaml.safe_load(read_text(FILE)) or {}).get(section) or {}
+    given = _sections(read_text(FILE)).get(section) or {}
     for key, value in given.items():
         if key not in defaults:
             raise StudyError(FILE, None, f"unknown key {section}.{key}", "Known are: " + ", ".join(sorted(defaults)))
@@ -24,3 +25,9 @@ def read_parameters(section: str, **defaults: Any) -> dict[str, Any]:
         if not isinstance(value, str) and value < 0:
             raise StudyError(FILE, None, f"{section}.{key} is {value!r}", "Write a number that is not negative")
     return defaults | given
+
+
+@cache
+def _sections(text: str) -> dict[str, Any]:
+    """What a file says, read once: linkers ask anew in each event."""
+    return yaml.safe_load(text) or {}

@@ -80,6 +80,13 @@ def word_class(word: str) -> str:
     return next((EVENT_WORDS[form] for form in (word, singular) if form in EVENT_WORDS), singular)
 
 
+@cache
+def _telling(lemma: str) -> str | None:
+    """A lemma's class of events, or itself; None of a value and of what tells nothing."""
+    value = lemma in VALUES or any(c.isdigit() for c in lemma)
+    return None if value or word_class(lemma) == "light" else word_class(lemma)
+
+
 def _date(row: Row, article: Row, surroundings: "_Surroundings") -> Item:
     about = _dated(row["dated"], row["kind"])
     dimension = "deadline" if DEADLINE in about and row["kind"] == "deadline" else "date"
@@ -148,12 +155,12 @@ class _Surroundings:
         start, end = sentence["start"], sentence["end"]
         clauses = [c for c in self.clauses.get(row["article_id"], []) if start <= c["start"] < end]
         own = [c for c in clauses if c["start"] <= row["start"] < c["end"] and len(c["lemmas"].split()) > 2]
+        nearest = min(own, key=lambda c: c["end"] - c["start"], default=None)
         words: dict[str, int] = {}
         for clause in clauses:
-            weight = WEIGHT_OF_CLAUSE if own and clause is min(own, key=lambda c: c["end"] - c["start"]) else 1
-            for lemma in clause["lemmas"].split():
-                if not any(c.isdigit() for c in lemma) and lemma not in VALUES and word_class(lemma) != "light":
-                    words[word_class(lemma)] = max(weight, words.get(word_class(lemma), 0))
+            weight = WEIGHT_OF_CLAUSE if clause is nearest else 1
+            for word in filter(None, map(_telling, clause["lemmas"].split())):
+                words[word] = max(weight, words.get(word, 0))
         return words, (start, end)
 
 
