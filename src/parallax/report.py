@@ -1,7 +1,7 @@
 """Stage report: tables → executed notebooks, HTML pages, figures and CSV tables (data/report).
 
 Reads the tables and metrics.json of the data folder, the notebooks, CITATION.cff, and the section `report` of
-params.yaml; the study folder is not opened.
+params.yaml; of the study, what its codebook says that the codes of frames mean.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from parallax.command_line import call
 from parallax.parameters import read_parameters
-from parallax.reporting import articles, gallery, kernels, methods, notebooks, start
+from parallax.reporting import articles, codes, gallery, kernels, methods, notebooks, start
 from parallax.reporting.event import Event, open_event
 from parallax.reporting.export import export
 from parallax.reporting.figures import write_figures
@@ -49,11 +49,12 @@ def main(study: Path, data: Path, only: str | None = None, event: str | None = N
     data = data.resolve()
     if only is None and event is None:
         shutil.rmtree(data / "report", ignore_errors=True)
+    codes.write_codes(study, data)
     with kernels.running(KERNELS) as free, ThreadPoolExecutor(THREADS) as pool:
         for each in [choose_pages(data, each) for each in ([event] if event else events(data))]:
             make_report(each, only, free, pool)
     if only is None:
-        export(data / "coverage", data / "report" / "tables")
+        export(data / "coverage", data / "report" / "tables", codes.DESCRIBED)
 
 
 def events(data: Path) -> list[str]:

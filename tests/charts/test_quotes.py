@@ -16,18 +16,26 @@ def diversity(**changes: object) -> dict:
 
 
 def test_a_dot_is_as_large_as_the_words_attributed():
-    chart = quotes.speakers([attribution()])
+    chart = quotes.speakers([attribution()], [])
     row = rows_of(chart)[0]
     assert (row["words"], row["speaker"], row["sentence"]) == (4, "Ana Silva", "Silva said we are far apart.")
     assert specification(chart)["encoding"]["size"]["field"] == "words"
 
 
+def test_speakers_are_sorted_by_all_their_words_and_not_by_those_that_are_drawn():
+    row = {"named": True, "words": 10, "name": "Ana Silva"}
+    coverage = [row, row | {"name": "Jonas O'Brien", "words": 400}, row | {"named": False, "words": 50}]
+    told = [attribution(), attribution(code="obrien", actor="Jonas O'Brien", text="no"), attribution(actor=None)]
+    chart = quotes.speakers(told, coverage)
+    assert specification(chart)["encoding"]["y"]["sort"] == ["Jonas O'Brien", quotes.UNNAMED, "Ana Silva"]
+
+
 def test_a_source_without_a_name_has_a_row_of_its_own():
-    assert rows_of(quotes.speakers([attribution(actor=None)]))[0]["speaker"] == quotes.UNNAMED
+    assert rows_of(quotes.speakers([attribution(actor=None)], []))[0]["speaker"] == quotes.UNNAMED
 
 
 def test_words_relayed_by_an_agency_have_another_shape():
-    chart = quotes.speakers([attribution(via_id="dpa", via="DPA"), attribution()])
+    chart = quotes.speakers([attribution(via_id="dpa", via="DPA"), attribution()], [])
     labels, shapes = scale_of(chart, "shape")
     assert len(set(shapes)) == 2
     assert {row["relay"] for row in rows_of(chart)} == set(labels)
@@ -84,5 +92,5 @@ def test_texts_of_another_event_do_not_pair():
 
 
 def test_without_attributions_a_chart_says_so():
-    for chart in (quotes.speakers([]), quotes.sources([], []), quotes.sources([diversity(attributions=0)], [])):
+    for chart in (quotes.speakers([], []), quotes.sources([], []), quotes.sources([diversity(attributions=0)], [])):
         assert "No attribution was found" in specification(chart)["description"]

@@ -37,9 +37,9 @@ def test_a_file_begins_with_a_byte_order_mark_and_reads_back(tmp_path):
 def test_every_coverage_table_and_column_is_in_the_dictionary_with_what_it_means(tmp_path):
     words = schema("One row per word.", n=(INT, "how often"), word=(TEXT, "the word"))
     write(tmp_path / "coverage" / "words.parquet", [], words)
-    export(tmp_path / "coverage", tmp_path)
+    export(tmp_path / "coverage", tmp_path, [("codes", "code", "string", "code of a frame")])
     with (tmp_path / "dictionary.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = [tuple(row.values()) for row in csv.DictReader(file)]
-    assert rows[0] == ("words", "", "table", "One row per word.")
-    assert rows[1:] == [("words", "n", "int64", "how often"), ("words", "word", "string", "the word")]
+    assert rows[:2] == [("codes", "code", "string", "code of a frame"), ("words", "", "table", "One row per word.")]
+    assert rows[2:] == [("words", "n", "int64", "how often"), ("words", "word", "string", "the word")]
     assert (tmp_path / "words.csv").read_text(encoding="utf-8-sig").splitlines() == ["n,word"]

@@ -88,4 +88,15 @@ def test_an_empty_table_says_so_in_html_and_in_plain_text():
 
 
 def test_a_long_table_is_cut_and_says_how_many_rows_more():
-    assert "… and 3 more rows" in html([{"n": number} for number in range(MOST + 3)], n="N")
+    shown = html([{"n": number} for number in range(MOST + 3)], n="N")
+    assert "… and 3 more rows" in shown and f"{MOST} of {MOST + 3} rows" in shown
+
+
+def test_rows_that_are_the_first_of_many_say_of_how_many():
+    shown = str(passages([{"n": number} for number in range(20)], "", found=1200, n="N")._repr_html_())
+    assert "20 of 1,200 rows" in shown and "… and 1,180 more rows" in shown
+
+
+def test_the_heading_of_numbers_stands_above_them():
+    shown = html([{"outlet": "North", "n": 2}], outlet="Outlet", n="N")
+    assert '<th scope="col">Outlet</th><th scope="col" class="number">N</th>' in shown

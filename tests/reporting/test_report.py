@@ -76,6 +76,13 @@ def test_a_mark_that_shows_only_a_count_or_leads_nowhere_is_noticed():
     assert without_link({"layer": [told], "datasets": {"rows": rows}}) == [rows[1]]
 
 
+def test_the_page_of_frames_says_what_each_code_means_and_the_tables_do_too(made):
+    with (made / "report" / "tables" / "codes.csv").open(encoding="utf-8-sig", newline="") as file:
+        definitions = [row["definition"] for row in csv.DictReader(file) if row["code"] and row["unit"] == "expression"]
+    page = (made / "report" / "framing.html").read_text(encoding="utf-8")
+    assert definitions and all(each in page for each in definitions)
+
+
 def test_a_hostile_outlet_is_a_text_cell_in_the_tables(made):
     with (made / "report" / "tables" / "actor_coverage.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -86,7 +93,7 @@ def test_a_hostile_outlet_is_a_text_cell_in_the_tables(made):
 def test_another_run_elsewhere_writes_the_same_bytes(made, tmp_path, capfd):
     copy = tmp_path / "else where {x}"
     shutil.copytree(made, copy, ignore=shutil.ignore_patterns("report"))
-    report.main(tmp_path, copy)
+    report.main(made.parent / "study", copy)
     assert f"page 1 of {len(NOTEBOOKS)}: overview.html" in capfd.readouterr().err
     files = [file.relative_to(made / "report") for file in sorted((made / "report").rglob("*")) if file.is_file()]
     assert len(files) > 80

@@ -47,7 +47,8 @@ def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart 
     if not found:
         reason = "No expression that evaluates the outcome was found, or the codebook has no frame “outcome”."
         return nothing("outcome", title, reason)
-    drawn, narrowed = columns([_unit(row) | {"value": VALUES[round(float(row["value"]))]} for row in found], "text", PHASED)
+    valued = [_unit(row) | {"value": VALUES[round(float(row["value"]))]} for row in found]
+    drawn, narrowed = columns(valued, "text", PHASED)
     units, gathered = dots(drawn, "text", "evaluated", "value", kind="kind", per_line=9)
     across, down = offsets(units)
     outlets = _texts(articles, units)

@@ -13,7 +13,7 @@ from parallax.tables import Row
 MOST = 40  # texts drawn one by one, and outlets where there are more
 PHASES = ("before", "during", "after", "unknown")
 BASES = (
-    Category("stated", "day stated in the text", BLUE, "circle"),
+    Category("stated", "day of publication stated", BLUE, "circle"),
     Category("inferred", "inferred from wording", ORANGE, "diamond"),
 )
 

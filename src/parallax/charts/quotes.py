@@ -1,12 +1,12 @@
 """Whose words: speakers by outlets, named and unnamed sources, and words that texts share."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import altair as alt
 
 from parallax.charts.axes import column_axis, row_axis, row_heights
-from parallax.charts.marks import columns, dots, left_out, most_first, offsets, speaker
+from parallax.charts.marks import columns, dots, left_out, offsets, speaker
 from parallax.charts.sentences import behind, listing, sentence
 from parallax.charts.theme import BLUE, INK, ORANGE, Category, colour, nothing, present, shape
 from parallax.tables import Row
@@ -25,17 +25,19 @@ SOURCES = (
 )
 
 
-def speakers(evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
-    """One dot an attribution, by speaker and outlet, its area the words attributed. evidence: rows of kind quote."""
+def speakers(evidence: Sequence[Row], coverage: Sequence[Row]) -> alt.Chart | alt.LayerChart:
+    """One dot an attribution, by speaker and outlet, its area the words attributed.
+
+    evidence: rows of kind quote; coverage: quote_coverage of all outlets together, by whose words speakers are sorted.
+    """
     title = "Whose words each outlet passes on"
     if not evidence:
         return nothing("speakers", title, "No attribution was found in these texts.")
-    drawn, narrowed = columns([_attribution(row) for row in evidence])
-    speakers = most_first(drawn, "speaker", "words")
-    order = speakers[:MOST]
-    units, gathered = dots(
-        [unit for unit in drawn if unit["speaker"] in order], "speaker", "outlet", kind="relay", per_line=7
-    )
+    attributions = [_attribution(row) for row in evidence]
+    speakers = _most_heard({unit["speaker"] for unit in attributions}, coverage)
+    drawn, narrowed = columns([unit for unit in attributions if unit["speaker"] in speakers[:MOST]])
+    order = [name for name in speakers if any(unit["speaker"] == name for unit in drawn)]
+    units, gathered = dots(drawn, "speaker", "outlet", kind="relay", per_line=7)
     across, down = offsets(units)
     x = alt.X("outlet:N", title=None, axis=column_axis([unit["outlet"] for unit in units]))
     y = alt.Y("speaker:N", title=None, sort=order, axis=row_axis())
@@ -49,7 +51,7 @@ def speakers(evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     subtitle = "A dot is one attribution; its area, the words attributed. Sorted by words over all outlets."
     if gathered:
         subtitle = "A mark is all attributions of a speaker in an outlet; its area, their number. Sorted by words."
-    subtitle += left_out(MOST, len(speakers), "speakers", "first") + narrowed
+    subtitle += left_out(MOST, len(speakers), "speakers", "most heard") + narrowed
     told = [{**row, "group": row["code"] or UNNAMED} for row in evidence]
     labels = {unit["group"]: unit["speaker"] for name in order for unit in units if unit["speaker"] == name}
     sentences = listing(told, labels, "group")
@@ -119,6 +121,14 @@ def diversity(row: Row) -> str:
         return "no source with a name"
     effective, corrected = row["effective_sources"], row["effective_sources_mm"]
     return f"{effective:.1f} effective sources of {row['sources']} (Miller–Madow {corrected:.1f})"
+
+
+def _most_heard(names: Iterable[str], coverage: Sequence[Row]) -> list[str]:
+    """Speakers by all their attributed words, those with most first."""
+    words: Counter[str] = Counter()
+    for row in coverage:
+        words[(row["named"] and row["name"]) or UNNAMED] += row["words"]
+    return sorted(names, key=lambda name: (-words[name], name))
 
 
 def _attribution(row: Row) -> Row:

@@ -53,6 +53,12 @@ def article_link(row: Row) -> Link:
     return Link(article_file(row["article_id"]), f"{row['outlet']}: {row['title']}")
 
 
+def texts(event: Event) -> int:
+    """How many articles the event has, with a page or without."""
+    (row,) = event.select("SELECT count(*) AS n FROM main.articles WHERE event_id = $event")
+    return row["n"]
+
+
 def titled(event: Event) -> list[Row]:
     """The articles of the event that have a page, each with a `title`: its headline, or the first words of its text."""
     rows = event.select(

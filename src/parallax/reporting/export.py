@@ -16,10 +16,13 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 DICTIONARY = ("table", "column", "type", "description")
 
 
-def export(coverage: Path, folder: Path) -> None:
-    """Write every table of the folder `coverage`, all events together, and dictionary.csv from their metadata."""
+def export(coverage: Path, folder: Path, others: Iterable[tuple[str, str, str, str]] = ()) -> None:
+    """Write every table of the folder `coverage`, all events together, and dictionary.csv from their metadata.
+
+    others: rows of the dictionary on tables that stand in the folder already.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    described = []
+    described = [dict(zip(DICTIONARY, row)) for row in others]
     for file in sorted(coverage.glob("*.parquet")):
         table = read(file)
         write_csv(folder / f"{file.stem}.csv", table.column_names, table.to_pylist())

@@ -176,7 +176,8 @@ def rated(row: Row) -> Row:
     """Expressions of one outlet by voice, none as 0, with their sum, and per 1,000 words."""
     counts = {voice: row[voice] or 0 for voice in ("own", "inference", "attributed", "ambiguous")}
     total = sum(counts.values())
-    return {**row, **counts, "total": total, "per_1000": round(1000 * total / row["words_n"], 1) if row["words_n"] else None}
+    rate = round(1000 * total / row["words_n"], 1) if row["words_n"] else None
+    return {**row, **counts, "total": total, "per_1000": rate}
 
 
 def spotlight(event: Event) -> str:
@@ -213,8 +214,9 @@ def keyness(event: Event, outlet_id: str) -> str:
         return "There is no other outlet to compare its words with."
     differ = [row["word"] for row in rows if row["q"] < 0.05]
     named = f": {_listed(sorted(differ)[:10])}" if differ else ""
+    differing = f"{len(differ) or 'none'} {'differ' if len(differ) > 1 else 'differs'}"
     return (
-        f"Of {_counted(rows[0]['compared'], 'word')} compared, {len(differ) or 'none'} differ{'s' if len(differ) <= 1 else ''} from the other outlets "
+        f"Of {_counted(rows[0]['compared'], 'word')} compared, {differing} from the other outlets "
         f"at q < .05 (prior α0 = {rows[0]['prior']:g}){named}."
     )
 

@@ -56,9 +56,13 @@ def anchor(chart: str, code: str) -> str:
     return f"{chart}-{file_stem(code)}"
 
 
+def frame_chart(frame: str) -> str:
+    """The name of the chart that shows the expressions of a frame."""
+    return LAYERS["frame"].chart if frame == "outcome" else f"codes-{file_stem(frame)}"
+
+
 def _chart(row: Row) -> str:
-    layer = LAYERS[row["kind"]]
-    return f"codes-{file_stem(row['frame'])}" if row["kind"] == "frame" and row["frame"] != "outcome" else layer.chart
+    return frame_chart(row["frame"]) if row["kind"] == "frame" else LAYERS[row["kind"]].chart
 
 
 def _meaning(row: Row, statements: dict[str, str], values: dict[tuple[int, int], Row]) -> str:

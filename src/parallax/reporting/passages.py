@@ -38,21 +38,21 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Passages:
-    """A table for JupyterLab and pages: `columns` maps a row's field to its heading."""
+    """A table for JupyterLab and pages: `columns` maps a row's field to its heading; `found` counts all there are."""
 
     rows: Sequence[Row]
     columns: Mapping[str, str]
     empty: str
+    found: int
 
     def _repr_html_(self) -> Markup:
         shown = [_cells(row, self.columns) for row in self.rows[:MOST]]
-        more = len(self.rows) - len(shown)
         return render(
             "passages.html.j2",
             headings=list(self.columns.values()),
             rows=shown,
             fold=len(shown) > UNFOLDED,
-            more=more,
+            more=self.found - len(shown),
             empty=self.empty,
         )
 
@@ -61,8 +61,10 @@ class Passages:
         return "\n".join(lines) or self.empty
 
 
-def passages(rows: Sequence[Row], empty: str, **columns: str) -> Passages:
+def passages(rows: Sequence[Row], empty: str, found: int | None = None, **columns: str) -> Passages:
     """Rows as a table of those of these columns that any row fills; `empty` stands there where there is no row.
+
+    `found` is how many there are, where these rows are the first of them.
 
     The column `sentence_text` shows its sentence with the characters from `start` to `end` marked, the column `pair`
     two sentences (sentence_a, sentence_b), each under the name of its outlet (name_a, name_b), the column `places` the
@@ -77,7 +79,7 @@ def passages(rows: Sequence[Row], empty: str, **columns: str) -> Passages:
         for field, heading in columns.items()
         if field in MADE or any(row[field] not in (None, "") for row in rows)
     }
-    return Passages(rows, filled or columns, empty)
+    return Passages(rows, filled or columns, empty, len(rows) if found is None else found)
 
 
 def most_alike(pairs: Sequence[Row], sentences: Sequence[Row]) -> list[Row]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from parallax.charts import summary
 from parallax.reporting import findings
-from parallax.reporting.articles import titled
+from parallax.reporting.articles import texts, titled
 from parallax.reporting.event import Event
 from parallax.reporting.links import CATALOGUE, Link
 from parallax.reporting.pages import Chart, Frame, chart_scripts, page
@@ -17,11 +17,10 @@ LINK = Link("index.html", "Start")
 QUESTIONS = (
     ("actors", "Who is heard?", findings.speakers),
     ("claims", "What do all report, and what only one?", findings.claims),
-    ("numbers", "Where do numbers and facts disagree?", findings.numbers),
+    ("numbers", "Where do numbers and dates disagree?", findings.numbers),
     ("quotes", "Whose words are repeated?", findings.repeated_words),
     ("framing", "How is the outcome evaluated?", findings.outcome),
 )
-TEXTS = 30  # listed
 
 
 def charts(event: Event) -> list[Chart]:
@@ -33,12 +32,11 @@ def charts(event: Event) -> list[Chart]:
         """SELECT * FROM coverage.claim_cells WHERE event_id = $event AND start IS NOT NULL
         QUALIFY row_number() OVER (PARTITION BY claim_id ORDER BY article_id) <= 3 ORDER BY ALL"""
     )
-    (texts,) = event.select("SELECT count(*) AS n FROM main.articles WHERE event_id = $event")
     made = (
         summary.heard(event.rows("coverage.quote_coverage", outlet_id=None), quotes),
         summary.reported(event.rows("coverage.claim_coverage", outlet_id=None), reports),
         summary.agreement(event.rows("coverage.quantity_agreement"), numbers),
-        summary.repeated(event.rows("coverage.evidence", kind="quote", counted=True), texts["n"]),
+        summary.repeated(event.rows("coverage.evidence", kind="quote", counted=True), texts(event)),
         summary.evaluated(outcome),
     )
     return [Chart(chart.to_dict(), f"index-{number}") for number, chart in enumerate(made, start=1)]
@@ -81,6 +79,6 @@ def _days(event: Event) -> str:
 
 
 def _texts(event: Event) -> Passages:
-    shown = [{**row, "published": row["published"] or "not stated"} for row in titled(event)[:TEXTS]]
+    shown = [{**row, "published": row["published"] or "not stated"} for row in titled(event)]
     columns = {"title": "Text", "outlet": "Outlet", "words": "Words", "written": "Written", "published": "Published"}
-    return passages(shown, "The catalogue holds no text on this event.", **columns)
+    return passages(shown, "The catalogue holds no text on this event.", found=texts(event), **columns)
