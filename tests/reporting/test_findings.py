@@ -174,6 +174,31 @@ def test_an_outlet_is_measured_by_what_it_could_know():
     ]
 
 
+def test_an_outlet_without_a_claim_to_know_is_not_said_to_report_none_of_none():
+    event = GivenEvent(articles=[article("n1")], words=[{"outlet_id": "north", "words": 70}])
+    assert findings.outlet(event, "north").splitlines()[1] == (
+        "No claim was found on this event, and the codebook names none."
+    )
+
+
+def test_one_text_with_one_mention_is_told_in_the_singular():
+    event = GivenEvent(articles=[article("n1")], words=[{"words": 70}])
+    assert findings.texts(event).startswith("1 text of 1 outlet on this event: 70 words.")
+    row = {"outlet_id": None, "articles_n": 1, "name": "Silva", "mentions": 1, "articles": 1}
+    assert findings.actors(GivenEvent(actor_coverage=[row])) == (
+        "1 actor is named 1 time; most often Silva (1 in 1 of 1 text)."
+    )
+
+
+def test_attributions_are_counted_by_kind_of_source():
+    row = {"outlet_id": None, "attributions": 14, "named": 9, "unnamed": 5, "no_source": 0, "sources": 3}
+    row |= {"effective_sources": 2.6, "effective_sources_mm": 2.9}
+    assert findings.sources(GivenEvent(source_diversity=[row])) == (
+        "14 attributions: 9 with a named source, 5 with an unnamed one and 0 with none to be found; "
+        "they amount to 2.6 effective sources of 3 (Miller–Madow 2.9)."
+    )
+
+
 def test_words_that_differ_by_chance_are_not_named():
     rows = [{"outlet_id": "north", "word": "strike", "compared": 80, "q": 0.2, "prior": 500.0}]
     sentence = "Of 80 words compared, none differs from the other outlets at q < .05 (prior α0 = 500)."
@@ -200,4 +225,6 @@ def test_without_rows_there_is_a_sentence_that_says_so(finding):
 
 
 def test_an_outlet_alone_has_nothing_to_compare_its_words_with():
-    assert findings.keyness(GivenEvent(), "north") == "There is no other outlet to compare its words with."
+    assert findings.keyness(GivenEvent(), "north") == (
+        "There is no other outlet to compare its words with, or no word is frequent enough."
+    )

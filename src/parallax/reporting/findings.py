@@ -27,11 +27,11 @@ def texts(event: Event) -> str:
         return "The catalogue holds no text on this event."
     words = [row["words"] for row in event.rows("coverage.words")] or [0]
     outlets = {row["outlet_id"] for row in articles}
-    length = f"{sum(words):,} words, from {min(words):,} to {max(words):,} a text"
+    spread = f", from {min(words):,} to {max(words):,} a text" if len(words) > 1 else ""
     undated = sum(row["published"] is None for row in articles)
     days = f"{undated} of {len(articles)} without a day of publication" if undated else "each with a day of publication"
     return (
-        f"{_counted(len(articles), 'text')} of {_counted(len(outlets), 'outlet')} on this event: {length}.\n"
+        f"{_counted(len(articles), 'text')} of {_counted(len(outlets), 'outlet')} on this event: {_counted(sum(words), 'word')}{spread}.\n"
         f"Written against the event: {_phases(articles)}; {days}.\n"
         f"{witnesses(event)}"
     )
@@ -73,10 +73,11 @@ def actors(event: Event) -> str:
         return "No actor was found in these texts."
     rows.sort(key=lambda row: (-row["mentions"], row["name"]))
     named = _listed(
-        f"{row['name']} ({row['mentions']} in {row['articles']} of {row['articles_n']} texts)" for row in rows[:NAMED]
+        f"{row['name']} ({row['mentions']} in {row['articles']} of {_counted(row['articles_n'], 'text')})"
+        for row in rows[:NAMED]
     )
-    times = sum(row["mentions"] for row in rows)
-    return f"{_counted(len(rows), 'actor')} {_are(len(rows))} named {times:,} times; most often {named}."
+    times = _counted(sum(row["mentions"] for row in rows), "time")
+    return f"{_counted(len(rows), 'actor')} {_are(len(rows))} named {times}; most often {named}."
 
 
 def speakers(event: Event) -> str:
@@ -99,10 +100,9 @@ def sources(event: Event) -> str:
     if not rows or not rows[0]["attributions"]:
         return "No attribution was found in these texts."
     row = rows[0]
-    return (
-        f"Of {row['attributions']} attributions {row['named']} have a named source, {row['unnamed']} an unnamed one, "
-        f"{row['no_source']} none that was found; they amount to {diversity(row)}."
-    )
+    kinds = {"named": "a named source", "unnamed": "an unnamed one", "no_source": "none to be found"}
+    told = _listed(f"{row[kind]} with {source}" for kind, source in kinds.items())
+    return f"{_counted(row['attributions'], 'attribution')}: {told}; they amount to {diversity(row)}."
 
 
 def claims(event: Event) -> str:
@@ -204,6 +204,8 @@ def outlet(event: Event, outlet_id: str) -> str:
     known = sum(row["could_know"] > 0 for row in claims)
     size = f"{_counted(len(articles), 'text')}, {sum(words):,} words"
     claimed = f"It reports {reported} of {_counted(known, 'claim')} that it could know ({len(claims)} in all)."
+    if not claims:
+        claimed = "No claim was found on this event, and the codebook names none."
     return f"{event.outlets[outlet_id]}: {size}, written against the event: {_phases(articles)}.\n{claimed}"
 
 
@@ -211,7 +213,7 @@ def keyness(event: Event, outlet_id: str) -> str:
     """How many of an outlet's words differ from the rest by more than chance."""
     rows = main_prior(event.rows("coverage.keyness", outlet_id=outlet_id))
     if not rows:
-        return "There is no other outlet to compare its words with."
+        return "There is no other outlet to compare its words with, or no word is frequent enough."
     differ = [row["word"] for row in rows if row["q"] < 0.05]
     named = f": {_listed(sorted(differ)[:10])}" if differ else ""
     differing = f"{len(differ) or 'none'} {'differ' if len(differ) > 1 else 'differs'}"
