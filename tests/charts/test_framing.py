@@ -36,7 +36,7 @@ def test_a_text_without_an_expression_keeps_its_row():
     silent = {"outlet": "West", "written": "unknown"}
     chart = framing.outcome([expression()], [expression(), silent])
     domain = specification(chart)["spec"]["encoding"]["y"]["scale"]["domain"]
-    assert domain == ["North", "West (written unknown)"]
+    assert domain == ["North", "West (phase unknown)"]
 
 
 def test_what_has_no_target_is_the_last_panel():
@@ -63,3 +63,8 @@ def test_texts_without_an_expression_leave_a_chart_that_could_not_hold_them():
     many = [expression(outlet=f"Outlet {number:02d}") for number in range(30)]
     chart = framing.codes([expression()], many, "Indicators", "war")
     assert specification(chart)["encoding"]["x"]["scale"]["domain"] == ["North"]
+
+
+def test_long_names_of_outlets_make_the_rows_of_a_panel_higher():
+    long = [expression(outlet=f"The Independent and Free Morning Messenger of the Harbour Districts {n}") for n in "ab"]
+    assert specification(framing.outcome(long, long))["spec"]["height"] > 26 * len(long)

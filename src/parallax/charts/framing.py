@@ -57,13 +57,15 @@ def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart 
     chart = _dots(units, gathered).encode(x=x.scale(domain=list(VALUES.values())), y=y, xOffset=across, yOffset=down)
     order = most_first([{**unit, "one": unit["evaluated"] != UNKNOWN} for unit in units], "evaluated", "one")
     facet = alt.Facet("evaluated:N", title=None, sort=order, header=_header())
-    chart = chart.properties(width=560, height=26 * len(outlets)).facet(facet, columns=1, spacing=24)
+    wide, narrow = row_heights(outlets, least=26, extra=0)
+    chart = chart.properties(width=560, height=wide).facet(facet, columns=1, spacing=24)
     widths = [24 + 6 * longest_line(outlets, width) for width in ROW]
-    subtitle = "Panels: what is evaluated, most often first. An expression is an element of a frame, not a frame."
+    subtitle = f"n = {len(found):,} expressions. Panels: what is evaluated, most often first."
+    subtitle += " An expression is an element of a frame, not a frame."
     subtitle += GATHERED * gathered + narrowed
     sentences = listing([{**row, "group": row["code"]} for row in found], _codes(found))
     meta = {"label_width": widths[0], "narrow_label_width": widths[1], "name": "outcome", "sentences": sentences}
-    meta["narrow_panel_height"] = row_heights(outlets, least=26, extra=0)[1]
+    meta["narrow_panel_height"] = narrow
     chart = chart.properties(title=heading(title, subtitle), description=f"{title}. {subtitle}", usermeta=meta)
     return chart.add_params(NARROW).configure(**CONFIG)
 
@@ -85,7 +87,7 @@ def codes(evidence: Sequence[Row], articles: Sequence[Row], title: str, name: st
     y = alt.Y("code:N", title=None, sort=order, axis=row_axis())
     chart = _dots(units, gathered).encode(x=x, y=y, xOffset=across, yOffset=down)
     lines = 1 + round(2 * max(abs(unit["dy"]) for unit in units))
-    subtitle = "One dot an expression; shape and colour are its voice." + GATHERED * gathered + narrowed
+    subtitle = f"n = {len(evidence):,}. One dot an expression; shape and colour are its voice." + GATHERED * gathered + narrowed
     heights = row_heights(order, least=max(34, 20 * lines))
     return present(chart, name, title, subtitle, heights, listing(evidence, _codes(evidence)), least_width=480)
 
@@ -132,7 +134,8 @@ def _unit(row: Row) -> Row:
 
 def _text(row: Row) -> str:
     """An outlet with the phase its text was written in, where that is not after the event."""
-    return row["outlet"] if row["written"] == "after" else f"{row['outlet']} (written {row['written']})"
+    phase = "phase unknown" if row["written"] == "unknown" else f"written {row['written']}"
+    return row["outlet"] if row["written"] == "after" else f"{row['outlet']} ({phase})"
 
 
 def _header() -> alt.Header:

@@ -26,12 +26,12 @@ def texts(event: Event) -> str:
     if not articles:
         return "The catalogue holds no text on this event."
     words = [row["words"] for row in event.rows("coverage.words")] or [0]
-    outlets = {row["outlet_id"] for row in articles}
+    size = f"{_counted(len(articles), 'text')} of {_counted(len({row['outlet_id'] for row in articles}), 'outlet')}"
     spread = f", from {min(words):,} to {max(words):,} a text" if len(words) > 1 else ""
     undated = sum(row["published"] is None for row in articles)
     days = f"{undated} of {len(articles)} without a day of publication" if undated else "each with a day of publication"
     return (
-        f"{_counted(len(articles), 'text')} of {_counted(len(outlets), 'outlet')} on this event: {_counted(sum(words), 'word')}{spread}.\n"
+        f"{size} on this event: {_counted(sum(words), 'word')}{spread}.\n"
         f"Written against the event: {_phases(articles)}; {days}.\n"
         f"{witnesses(event)}"
     )
