@@ -1,5 +1,9 @@
 """Tables: sorted, rounded, checked against their schema, the same bytes again."""
 
+import subprocess
+import sys
+import textwrap
+
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -77,3 +81,14 @@ def test_a_table_that_no_stage_has_written_yet_is_named(tmp_path):
         read(tmp_path / "t.parquet")
     with pytest.raises(StudyError, match="there is no such table yet"):
         list(stream(tmp_path / "t.parquet"))
+
+
+def test_a_table_of_rows_imports_no_pandas_and_a_frame_can_still_be_had():
+    code = """
+        import sys
+        from parallax.tables import TEXT, arranged, schema
+        table = arranged([{"name": "a"}], schema("One row per thing.", name=(TEXT, "its name")), "things")
+        assert "pandas" not in sys.modules
+        assert table.to_pandas().name.tolist() == ["a"]
+    """
+    subprocess.run([sys.executable, "-c", textwrap.dedent(code)], check=True)

@@ -1,7 +1,9 @@
 """Parquet tables: a schema with a description for each field, written sorted, the same bytes again."""
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -39,7 +41,26 @@ def arranged(rows: Iterable[Mapping[str, Any]], table_schema: pa.Schema, name: s
     """The rows as an Arrow table, sorted and rounded as `write` does it; `name` is what errors call the table."""
     rows = [_checked(row, table_schema, name) for row in rows]
     rows.sort(key=lambda row: [_sort_key(value) for value in row.values()])
+    _pass_over_pandas()
     return pa.Table.from_pylist(rows, schema=table_schema)
+
+
+@cache
+def _pass_over_pandas() -> None:
+    """Arrow imports pandas, half a second, before it takes its first list; it asks again where a frame is wanted."""
+    if "pandas" not in sys.modules:
+        sys.meta_path.insert(0, _NoPandas)
+        pa.array([])
+        sys.meta_path.remove(_NoPandas)
+
+
+class _NoPandas:
+    """Among the finders of modules: the one that says there is no pandas."""
+
+    @staticmethod
+    def find_spec(name: str, *_: object) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name=name)
 
 
 def write_table(path: Path, table: pa.Table) -> None:

@@ -5,14 +5,16 @@ begins so; `=word` the exact form only; `...` a gap of up to three tokens; ` | `
 quotation marks between words play no part: the term “unconditional ceasefire” matches an “unconditional” ceasefire.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import spacy
-from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc, Token
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
+    from spacy.tokens import Doc, Token
 
 GAP = "..."
 GAP_TOKENS = 3
@@ -155,4 +157,6 @@ def _folded(text: str) -> str:
 
 @cache
 def _tokenizer() -> Tokenizer:
+    import spacy  # .9 seconds to import, and linkers match no terms
+
     return spacy.blank("en").tokenizer

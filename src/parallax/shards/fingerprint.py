@@ -72,15 +72,15 @@ def _files(module: str) -> set[Path]:
 
 
 @cache
-def _tree(file: Path) -> ast.Module:
-    return ast.parse(file.read_bytes())
+def _nodes(file: Path) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(file.read_bytes())))
 
 
 @cache
 def _imported(file: Path) -> list[str]:
     """Every module a source imports, and every name it imports from one, for that may be a module too."""
     found = []
-    for node in ast.walk(_tree(file)):
+    for node in _nodes(file):
         if isinstance(node, ast.Import):
             found += [each.name for each in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -91,7 +91,7 @@ def _imported(file: Path) -> list[str]:
 @cache
 def _named(file: Path) -> frozenset[str]:
     """The strings of a source, and the attributes of `codebook` it uses, written as codebook.NAME."""
-    nodes = list(ast.walk(_tree(file)))
+    nodes = _nodes(file)
     strings = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     return frozenset(strings | {ast.unparse(node) for node in nodes if _is_of_codebook(node)})
 

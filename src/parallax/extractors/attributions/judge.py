@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.optimize import minimize
 
 from parallax.extractors.attributions.attribution import Attribution, Range
 from parallax.extractors.attributions.candidates import Candidate
 from parallax.extractors.attributions.columns import Columns, Numbers
-
-PENALTY = 1.0
 
 
 def evidence(c: Columns, found: Sequence[Candidate], ruled: Sequence[Attribution]) -> Numbers:
@@ -23,17 +20,6 @@ def evidence(c: Columns, found: Sequence[Candidate], ruled: Sequence[Attribution
 def probabilities(weights: Numbers, rows: Numbers) -> Numbers:
     """Probability that each candidate is right."""
     return 1 / (1 + np.exp(-(rows @ weights)))
-
-
-def train_judge(rows: Numbers, right: Numbers) -> Numbers:
-    """Logistic regression with a Gaussian prior, from zero."""
-
-    def loss(x: Numbers) -> tuple[float, Numbers]:
-        score = rows @ x
-        value = np.logaddexp(0, score).sum() - score @ right + PENALTY / 2 * float(x @ x)
-        return value, rows.T @ (1 / (1 + np.exp(-score)) - right) + PENALTY * x
-
-    return minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
 
 
 def overlap(a: frozenset[int], b: frozenset[int]) -> float:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from scipy.optimize import minimize
 from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
@@ -23,7 +24,7 @@ from parallax.extractors.attributions.candidates import (
 from parallax.extractors.attributions.columns import Columns, columns
 from parallax.extractors.attributions.cues import cue_words
 from parallax.extractors.attributions.features import BUCKETS, cue_features
-from parallax.extractors.attributions.judge import evidence, overlap, probabilities, train_judge
+from parallax.extractors.attributions.judge import evidence, overlap, probabilities
 from parallax.extractors.attributions.model import Model
 from parallax.extractors.attributions.polnear import CorpusArticle, Offsets
 from parallax.extractors.attributions.quotation import quotations
@@ -35,6 +36,7 @@ FOLDS = 3  # cue probabilities of a text come from a model that did not see it
 HELD_OUT = 5  # the judge and its threshold come from every fifth text, which the spans' model has not seen
 FEWEST = 0.92  # share of the true number of attributions that must be found
 CUES = Settings(buckets=BUCKETS, labels=2, fewest=3, penalty=1.0, steps=50)
+PENALTY = 1.0  # of the judge's weights
 SPANS = Settings(buckets=BUCKETS, labels=len(LABELS), fewest=3, penalty=1.0, steps=60)
 
 
@@ -114,8 +116,19 @@ def train_judgement(spans: Chain, examples: Sequence[tuple[Example, np.ndarray]]
             rows.append(evidence(one.columns, found, one.ruled))
             right.append(rightness(found, one.gold.values()))
     table, truth = np.concatenate(rows), np.concatenate(right)
-    judge = train_judge(table, truth)
+    judge = _logistic(table, truth)
     return judge, _threshold(probabilities(judge, table), truth, wanted)
+
+
+def _logistic(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Logistic regression with a Gaussian prior, from zero."""
+
+    def loss(x: np.ndarray) -> tuple[float, np.ndarray]:
+        score = rows @ x
+        value = np.logaddexp(0, score).sum() - score @ right + PENALTY / 2 * float(x @ x)
+        return value, rows.T @ (1 / (1 + np.exp(-score)) - right) + PENALTY * x
+
+    return minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
 
 
 def _threshold(sure: np.ndarray, truth: np.ndarray, wanted: int) -> float:
