@@ -39,6 +39,12 @@ def test_a_text_without_an_expression_keeps_its_row():
     assert domain == ["North", "West (phase unknown)"]
 
 
+def test_a_figure_counts_all_expressions_and_not_those_alone_that_it_was_given():
+    rows = [expression(found=400), expression(found=400), expression(value="1", found=1)]
+    assert "n = 401 expressions" in specification(framing.outcome(rows, rows))["description"]
+    assert "n = 400." in specification(framing.codes(rows[:2], rows, "Indicators", "war"))["description"]
+
+
 def test_what_has_no_target_is_the_last_panel():
     rows = [expression(evaluated=None), expression(evaluated=None), expression()]
     assert specification(framing.outcome(rows, []))["facet"]["sort"] == ["this round", framing.UNKNOWN]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 
 from parallax.charts.axes import ROW, column_axis, longest_line, row_axis, row_heights
-from parallax.charts.marks import MOST_COLUMNS, columns, dots, most_first, offsets, spoken
+from parallax.charts.marks import MOST_COLUMNS, amount, columns, dots, most_first, offsets, spoken
 from parallax.charts.sentences import listing, sentence
 from parallax.charts.theme import (
     BLUE,
@@ -40,7 +40,8 @@ GATHERED = " There are too many for dots: a mark is all of a cell in one voice, 
 def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart | alt.Chart:
     """One dot an expression that evaluates the outcome, by value, outlet, voice and what is evaluated.
 
-    evidence: rows of frame outcome, value −2…+2; articles: all of the event, so that a text without any is seen.
+    evidence: rows of frame outcome, value −2…+2, the first of each outlet, phase, target, value and voice.
+    articles: all of the event, so that a text without any is seen.
     """
     title = "How the outcome is evaluated: one dot an expression"
     found = [row for row in evidence if row["value"] not in (None, "")]
@@ -60,7 +61,8 @@ def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart 
     wide, narrow = row_heights(outlets, least=26, extra=0)
     chart = chart.properties(width=560, height=wide).facet(facet, columns=1, spacing=24)
     widths = [24 + 6 * longest_line(outlets, width) for width in ROW]
-    subtitle = f"n = {len(found):,} expressions. Panels: what is evaluated, most often first."
+    expressions = amount(valued, "text", "evaluated", "value", "kind")
+    subtitle = f"n = {expressions:,} expressions. Panels: what is evaluated, most often first."
     subtitle += " An expression is an element of a frame, not a frame."
     subtitle += GATHERED * gathered + narrowed
     sentences = listing([{**row, "group": row["code"]} for row in found], _codes(found))
@@ -73,12 +75,14 @@ def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart 
 def codes(evidence: Sequence[Row], articles: Sequence[Row], title: str, name: str) -> alt.Chart | alt.LayerChart:
     """One dot a coded expression, by code and outlet; shape and colour are its voice.
 
-    evidence: rows of one frame; articles: all of the event, so that a text without any is seen.
+    evidence: rows of one frame, the first of each code, outlet, phase and voice.
+    articles: all of the event, so that a text without any is seen.
     """
     name = f"codes-{name}"
     if not evidence:
         return nothing(name, title, "No expression of this kind was found, or the codebook names none.")
-    drawn, narrowed = columns([_unit(row) for row in evidence], "text", PHASED)
+    coded = [_unit(row) for row in evidence]
+    drawn, narrowed = columns(coded, "text", PHASED)
     units, gathered = dots(drawn, "code", "text", kind="kind", per_line=7)
     order = most_first([{**unit, "one": 1} for unit in units], "code", "one")
     across, down = offsets(units)
@@ -87,7 +91,8 @@ def codes(evidence: Sequence[Row], articles: Sequence[Row], title: str, name: st
     y = alt.Y("code:N", title=None, sort=order, axis=row_axis())
     chart = _dots(units, gathered).encode(x=x, y=y, xOffset=across, yOffset=down)
     lines = 1 + round(2 * max(abs(unit["dy"]) for unit in units))
-    subtitle = f"n = {len(evidence):,}. One dot an expression; shape and colour are its voice." + GATHERED * gathered + narrowed
+    subtitle = f"n = {amount(coded, 'code', 'text', 'kind'):,}. One dot an expression; shape and colour are its voice."
+    subtitle += GATHERED * gathered + narrowed
     heights = row_heights(order, least=max(34, 20 * lines))
     return present(chart, name, title, subtitle, heights, listing(evidence, _codes(evidence)), least_width=480)
 

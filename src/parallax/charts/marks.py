@@ -61,22 +61,22 @@ def dots(rows: Sequence[Row], *cell: str, kind: str, per_line: int = 8) -> tuple
     `count` is what a mark stands for; `found`, how many there are of which these rows are the first.
     """
     fullest: dict[tuple, int] = defaultdict(int)
-    groups: dict[tuple, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[tuple(row[column] for column in (*cell, kind))].append(row)
+    groups = _grouped(rows, *cell, kind)
     for key, group in groups.items():
-        fullest[key[:-1]] += max(len(group), *(row.get("found") or 0 for row in group))
+        fullest[key[:-1]] += _all(group)
     if max(fullest.values(), default=0) <= MOST_DOTS:
         return dodged([{**row, "count": 1} for row in rows], *cell, per_line=per_line), False
     return dodged([_gathered(group) for group in groups.values()], *cell, per_line=per_line), True
 
 
+def amount(rows: Sequence[Row], *columns: str) -> int:
+    """How many all are of which these rows are the first for each value of these columns."""
+    return sum(map(_all, _grouped(rows, *columns).values()))
+
+
 def dodged(rows: Iterable[Row], *cell: str, per_line: int = 8) -> list[Row]:
     """Rows with `dx` and `dy`, in dots from the middle of their cell: equal cells hold their dots side by side."""
-    cells: dict[tuple, list[Row]] = defaultdict(list)
-    for row in rows:
-        cells[tuple(row[column] for column in cell)].append(row)
-    return [placed for group in cells.values() for placed in _placed(group, per_line)]
+    return [placed for group in _grouped(rows, *cell).values() for placed in _placed(group, per_line)]
 
 
 def offsets(rows: Sequence[Row]) -> tuple[alt.XOffset, alt.YOffset]:
@@ -95,12 +95,23 @@ def most_first(rows: Iterable[Row], column: str, amount: str) -> list[str]:
     return sorted(sums, key=lambda value: (-sums[value], value))
 
 
+def _grouped(rows: Iterable[Row], *columns: str) -> dict[tuple, list[Row]]:
+    groups: dict[tuple, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[tuple(row[column] for column in columns)].append(row)
+    return groups
+
+
+def _all(group: Sequence[Row]) -> int:
+    return max(len(group), *(row.get("found") or 0 for row in group))
+
+
 def _gathered(group: Sequence[Row]) -> Row:
     """One row for many: their number, the first sentences, all links."""
     texts = dict.fromkeys(row["sentence"] for row in group)
     links = sorted({link for row in group for link in row["links"]})
-    count = max(len(group), *(row.get("found") or 0 for row in group))
-    return {**group[0], "count": count, "sentence": "\n".join(f"• {text}" for text in list(texts)[:3]), "links": links}
+    sentences = "\n".join(f"• {text}" for text in list(texts)[:3])
+    return {**group[0], "count": _all(group), "sentence": sentences, "links": links}
 
 
 def _placed(group: list[Row], per_line: int) -> Iterable[Row]:
