@@ -183,3 +183,44 @@ def test_study_listed_cue_inside_a_quotation_is_the_speakers_and_not_the_writers
 def test_agency_that_cites_is_no_attribution_of_its_own(extract):
     text = "The delegations held a meeting in the same venue, TASS reported, citing a source."
     assert ("citing",) not in [texts(text, row, "cue") for row in extract(text)]
+
+
+@pytest.fixture
+def learned(parse, codebook):
+    """Rows of a text by the learned model, with a cue that the study lists."""
+    cues = "cue,class,part,note\ndescribe,report,verb,\n"
+    return lambda text: list(rows(parse(text), article_row(text), codebook(**{"cues.csv": cues})))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Documents seen by this newspaper show that the regulator received 23 complaints.", "Documents seen by"),
+        ("Asked whether the bank had been under pressure, she replied: “No. None whatsoever.”", "she"),
+        ("FIFA confirmed it had received the complaint.", "FIFA"),
+    ],
+)
+def test_one_speaks_and_who_was_asked_or_saw_does_not(learned, text, source):
+    sources = [texts(text, row, "source")[0] for row in learned(text) if row["source_start"] is not None]
+    assert len(sources) == 1 and sources[0].startswith(source)
+
+
+def test_who_is_cited_at_the_end_of_what_a_newspaper_reported_is_the_source(learned):
+    text = "The newspaper Daily Echo reported on Monday that he had called the governor, citing two officials."
+    (row,) = [row for row in learned(text) if row["via_start"] == 0]
+    assert texts(text, row, "source", "via") == ("two officials", "The newspaper Daily Echo")
+    assert text[: row["content_end"]].endswith("governor")
+
+
+def test_a_reason_that_is_cited_is_no_source(learned):
+    text = "The newspaper Daily Echo reported on Monday that the minister had resigned, citing poor health."
+    assert "poor health" not in [texts(text, row, "source")[0] for row in learned(text)]
+
+
+def test_who_is_found_guilty_says_nothing(learned):
+    assert learned("Former insurance chief found guilty of fraud") == []
+
+
+def test_a_mere_whom_is_nobodys_words(learned):
+    text = "Ann Lee, whom the judge described as a risk, must stay."
+    assert "whom" not in [text[row["content_start"] : row["content_end"]] for row in learned(text)]

@@ -22,6 +22,7 @@ class CueWord:
 
 
 CueWords = dict[tuple[str, str], CueWord]
+ASKING = ("ask", "press", "question", "quiz")
 UNLISTED = CueWord("report", False)
 # what cannot speak: with such a subject “suggest” says what the writer concludes
 EVIDENCE = frozenset(
@@ -55,8 +56,27 @@ def cue_word(token: Token, words: CueWords) -> CueWord | None:
     return words.get((token.lemma_.lower(), PARTS.get(token.pos_, "")))
 
 
+def is_put_to(cue: Token) -> bool:
+    """Whether the one the clause is about was asked and did not ask: “Asked whether it was true, she said …”."""
+    return cue.lemma_ in ASKING and cue.tag_ == "VBN" and cue.dep_ == "advcl" and not _has_agent(cue)
+
+
+def is_undergone(cue: Token) -> bool:
+    """Whether a passive says what is done to something, not what is said: “the effect will be felt”, not “it is”."""
+    told = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
+    clause = any(child.dep_ in ("ccomp", "xcomp") and child.i > cue.i for child in cue.children)
+    return told is not None and told.lower_ != "it" and not clause and not _has_agent(cue)
+
+
+def _has_agent(cue: Token) -> bool:
+    return any(child.dep_ == "agent" for child in cue.children)
+
+
 def is_mute(cue: Token, source: Token | None) -> bool:
-    """Whether the source is what happens and no clause says what it told: “the talks ended without a deal”."""
+    """Whether the source is what happens and no clause says what it told: “the talks ended without a deal”, or was
+    found something: “the former chief found guilty”."""
+    if cue.lemma_ == "find" and not any(child.dep_ in ("ccomp", "dobj") for child in cue.children):
+        return any(child.dep_ in ("acomp", "oprd") for child in cue.children)
     if source is None or source.pos_ != "NOUN" or noun_label(source):
         return False
     happens = source.lemma_.lower() in word_list("event_nouns.csv")

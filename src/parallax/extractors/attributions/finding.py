@@ -18,11 +18,13 @@ from parallax.extractors.attributions.cues import (
     cue_word,
     cue_words,
     is_mute,
+    is_put_to,
+    is_undergone,
 )
 from parallax.extractors.attributions.model import Model, load, predict
 from parallax.extractors.attributions.quotation import Quotation
 from parallax.extractors.attributions.repair import repaired, shared_out
-from parallax.extractors.attributions.rules import FORMULAS, WHOLE, find, head_of, source_of, token_range
+from parallax.extractors.attributions.rules import FORMULAS, WHOLE, find, head_of, name_before, source_of, token_range
 
 COVERED = 0.7  # share of what a rule found from which it is the same as what the model found
 
@@ -63,16 +65,31 @@ def _learned(
     ranges = [token_range(doc, quote.start, quote.end) for quote in quotes]
     parts = [quote.part_of for quote in quotes]
     found = [one for one in found if not is_mute(doc[one.anchor], head_of(doc, one.source))]
+    found = [replace(one, source=None) if is_put_to(doc[one.anchor]) else one for one in found]
     found = [repaired(doc, attribution, ranges, parts) for attribution in found]
-    return _with_whole_cues(shared_out([attribution for attribution in found if attribution.content], c.sentence))
+    return _with_whole_cues(doc, shared_out([one for one in found if one.content], c.sentence))
 
 
-def _with_whole_cues(found: list[Attribution]) -> list[Attribution]:
-    """Without those that a longer cue attributes to the same source: the “dismissing” of “ruled out dismissing him”."""
+def _with_whole_cues(doc: Doc, found: list[Attribution]) -> list[Attribution]:
+    """Without those that a longer cue attributes to the same source: the “dismissing” of “ruled out dismissing him”;
+    and without participles inside another one's source."""
     cues: dict[tuple, list[Range]] = {}
     for one in found:
         cues.setdefault((one.source, one.content), []).append(one.cue)
-    return [one for one in found if not any(_holds(cue, one.cue) for cue in cues[one.source, one.content])]
+    whole = [one for one in found if not any(_holds(cue, one.cue) for cue in cues[one.source, one.content])]
+    return [one for one in whole if not any(_describes(doc, one, other) for other in whole)]
+
+
+def _describes(doc: Doc, one: Attribution, other: Attribution) -> bool:
+    """Whether a participle only says what a source is: the “seen” of “documents seen by this paper show that …”."""
+    cue, source = doc[one.anchor], other.source
+    return (
+        source is not None
+        and cue.dep_ == "acl"
+        and one.confidence < other.confidence
+        and source[0] <= cue.i < source[1]
+        and shared(other.content, one.content) >= COVERED
+    )
 
 
 def _holds(longer: Range, cue: Range) -> bool:
@@ -81,7 +98,7 @@ def _holds(longer: Range, cue: Range) -> bool:
 
 def _named(doc: Doc, candidate: Candidate) -> Range | None:
     """The source that syntax names for the cue, where it stands outside the content."""
-    source = source_of(doc[candidate.anchor])
+    source = source_of(doc[candidate.anchor]) or name_before(doc[candidate.anchor])
     return None if source is None or shared(merged([*candidate.content]), (source,)) else source
 
 
@@ -95,7 +112,13 @@ def _is_asked(doc: Doc, ruled: Attribution, own: set[tuple[str, str]], spoken: t
     """Whether a rule's find may be added: a formula, or a cue that the study lists, and no speaker's in a quotation."""
     token = doc[ruled.anchor]
     listed = (token.lemma_.lower(), PARTS.get(token.pos_, "")) in own
-    return token.lower_ in FORMULAS or (listed and not shared(spoken, ((token.i, token.i + 1),)))
+    told = not _is_relative(doc, ruled.content) and not is_undergone(token)
+    return token.lower_ in FORMULAS or (listed and told and not shared(spoken, ((token.i, token.i + 1),)))
+
+
+def _is_relative(doc: Doc, content: tuple[Range, ...]) -> bool:
+    """A mere “whom” or “what”: the judge “whom” somebody described said nothing of it."""
+    return all(high - low == 1 and doc[low].tag_ in ("WP", "WDT") for low, high in content)
 
 
 def _with_quotations(doc: Doc, found: list[Attribution], ruled: list[Attribution]) -> list[Attribution]:

@@ -10,8 +10,10 @@ from spacy.tokens import Doc, Token
 from parallax.codebook import Codebook
 from parallax.extractors.attributions.attribution import Attribution, Range, trimmed
 from parallax.extractors.attributions.rules import FORMULAS, noun_phrase
+from parallax.extractors.mentions.mention import noun_label
 
 RELAYED = ("cite", "quote")
+CITING = ("citing", "quoting")
 REPORTED = FORMULAS["reported"]
 TAIL = 10  # tokens at the end of a content in which “as reported by” is looked for
 TELLING = ("tell", "inform")
@@ -44,6 +46,9 @@ def _own_relay(doc: Doc, attribution: Attribution, names: frozenset[str]) -> Att
         return replace(attribution, source=(relay[1] + 1, attribution.source[1]), via=relay)
     if cited := _citing(doc, attribution, head):
         return replace(attribution, source=cited, via=attribution.source)
+    if _is_agency(doc, attribution.source, names) and (tail := _cited_at_end(doc, attribution)):
+        said, cited = tail
+        return replace(attribution, source=cited, via=attribution.source, content=said)
     teller = next((c for c in head.children if c.lemma_ in RELAYED and c.dep_ == "acl"), None)
     agent = _agent(teller) if teller is not None else None
     agent = agent or _told(doc[attribution.anchor], doc, names)
@@ -73,9 +78,19 @@ def _without_tail(doc: Doc, attribution: Attribution) -> Attribution:
 def _citing(doc: Doc, attribution: Attribution, head: Token) -> Range | None:
     """The one who is cited by the subject of the cue: “TASS reported, citing a source”."""
     verbs = [*doc[attribution.anchor].children, *head.children]
-    citing = next((v for v in verbs if v.lower_ in ("citing", "quoting")), None)
+    citing = next((v for v in verbs if v.lower_ in CITING), None)
     cited = next((c for c in citing.children if c.dep_ in ("dobj", "pobj")), None) if citing is not None else None
     return noun_phrase(cited) if cited is not None else None
+
+
+def _cited_at_end(doc: Doc, attribution: Attribution) -> tuple[tuple[Range, ...], Range] | None:
+    """What “…, citing two officials” leaves of a content, and who is cited: somebody, not a reason."""
+    *pieces, (low, high) = attribution.content
+    citing = next((token for token in doc[low:high] if token.lower_ in CITING and token.dep_ == "advcl"), None)
+    cited = next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
+    said = trimmed(doc, (low, citing.i)) if citing is not None else None
+    speaks = cited is not None and (cited.pos_ == "PROPN" or noun_label(cited) is not None)
+    return ((*pieces, said), noun_phrase(cited)) if said and speaks else None
 
 
 def _agent(verb: Token) -> Token | None:

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from parallax.extractors.attributions.attribution import Attribution, Range, merged, trimmed
+from parallax.extractors.attributions.attribution import Attribution, Range, trimmed
+from parallax.extractors.attributions.extent import with_all_said, within_sentence
 
 NEAR = 4  # sentences between a cue and a piece of its content, beyond which nobody is asked
 CONTRASTS = ("but", "yet", "although", "though", "while")
 ASIDES = ("after", "as", "because", "before", "since", "when", *CONTRASTS)
+PLACES = ("at", "during", "in", "on", "outside")
 NOUNS = ("NOUN", "PROPN", "PRON")
 PRONOUNS = ("PRP", "WP", "WDT", "DT")
 MOSTLY = 0.5  # share of a quotation's tokens in the content that makes all of it content
@@ -29,10 +31,12 @@ def repaired(doc: Doc, attribution: Attribution, quotes: list[Range], parts: lis
         begun = any(start <= low and low + 1 < end for start, end in attribution.content)
         if (begun or covered >= MOSTLY * (high - low)) and not low <= attribution.anchor < high:
             pieces += [quotes[m] for m in _utterance(n, parts)]
-    limit = _own_clause(doc[attribution.anchor], quotes)
-    pieces = [(low, limit if low < limit < high else high) for low, high in merged(pieces)]
+    cue = doc[attribution.anchor]
+    limit = _own_clause(cue, quotes)
+    pieces = [(low, limit if low < limit < high else high) for low, high in with_all_said(cue, pieces)]
+    pieces = within_sentence(cue, pieces, quotes)
     kept = [span for span in (trimmed(doc, piece) for piece in pieces) if span and _has_word(doc, span)]
-    kept = _without_circumstance(doc[attribution.anchor], kept, quotes)
+    kept = _without_circumstance(cue, kept, quotes)
     source = trimmed(doc, attribution.source) if attribution.source else None
     return replace(attribution, content=() if _is_pronoun(doc, kept) else tuple(kept), source=source)
 
@@ -93,7 +97,7 @@ def _own_clause(cue: Token, quotes: list[Range]) -> int:
     for verb in (child for child in cue.children if child.i > cue.i and child.dep_ in ("conj", "advcl")):
         marks = [child for child in verb.children if child.dep_ == "mark"]
         links = marks if verb.dep_ == "advcl" else [c for c in cue.children if c.dep_ == "cc" and cue.i < c.i < verb.i]
-        contrast = links and links[-1].i > cue.i and links[-1].lower_ in CONTRASTS
+        contrast = links and links[-1].i > cue.i and (links[-1].lower_ in CONTRASTS or _takes_object(cue, links[-1]))
         has_subject = any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
         goes_on = verb.dep_ == "conj" and any(mark.lower_ == "that" for mark in marks)
         if contrast and has_subject and not goes_on and not any(low <= links[-1].i < high for low, high in quotes):
@@ -101,13 +105,27 @@ def _own_clause(cue: Token, quotes: list[Range]) -> int:
     return len(cue.doc)
 
 
+def _takes_object(cue: Token, link: Token) -> bool:
+    """“They agreed a fee, [and he passed a medical]”: after a mere object “and” opens a clause of the text's own."""
+    kinds = {child.dep_ for child in cue.children if child.i < link.i}
+    clause = kinds & {"ccomp", "xcomp"} or any(token.lower_ == "that" for token in cue.doc[cue.i : link.i])
+    return link.lower_ == "and" and link.nbor(-1).text == "," and "dobj" in kinds and not clause
+
+
 def _without_circumstance(cue: Token, pieces: list[Range], quotes: list[Range]) -> list[Range]:
-    """Without the clause after the cue that says when or why it was said: ““No,” he said when asked …”; not in
-    quotations."""
+    """Without what after the cue says when, why or where it was said: ““No,” he said when asked …”, ““No,” he said at
+    [a press conference]”; not in quotations."""
     if len(pieces) < 2 or pieces[0][1] > cue.i:
         return pieces
-    asides = [piece for piece in pieces if piece[0] > cue.i and cue.doc[piece[0]].lower_ in ASIDES]
+    after = [piece for piece in pieces if piece[0] > cue.i]
+    asides = [piece for piece in after if cue.doc[piece[0]].lower_ in ASIDES or _is_place(cue, piece)]
     return [piece for piece in pieces if piece not in asides or _is_quoted(quotes, piece)]
+
+
+def _is_place(cue: Token, piece: Range) -> bool:
+    root = cue.doc[slice(*piece)].root
+    preposition = root.head if root.dep_ == "pobj" else root
+    return preposition.dep_ == "prep" and preposition.head.i == cue.i and preposition.lower_ in PLACES
 
 
 def _touched(quotes: list[Range], attribution: Attribution) -> list[int]:

@@ -61,6 +61,14 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def name_before(verb: Token) -> Range | None:
+    """The name right before a finite verb without a subject, which the parser took for a time: “FIFA confirmed …”."""
+    names = [child for child in verb.lefts if child.dep_ == "npadvmod" and child.pos_ == "PROPN"]
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not any(child.dep_ in SUBJECTS for child in verb.children)
+    named = finite and names and names[-1].i == verb.i - 1 and names[-1].ent_type_ not in ("DATE", "TIME")
+    return noun_phrase(names[-1]) if named else None
+
+
 def noun_phrase(noun: Token) -> Range:
     """The noun with what belongs to its name: without relative clauses, participles and clauses after it."""
     start, end = noun.left_edge.i, noun.right_edge.i + 1
@@ -96,12 +104,17 @@ def _complements(token: Token, takes_object: bool) -> list[Token]:
     """What a cue says: its clause, a clause beside a noun, else its infinitive or object where it takes one."""
     if token.pos_ == "NOUN":
         return [c for c in token.children if c.dep_ in ("acl", "ccomp") and any(g.dep_ == "mark" for g in c.children)]
-    clauses = [c for c in token.children if c.dep_ == "ccomp" and not c.is_quote]
+    clauses = [c for c in token.children if c.dep_ == "ccomp" and not c.is_quote and not _is_cut_off(token, c)]
     if clauses or not takes_object or token.pos_ == "ADJ":
         return clauses
     kinds = ("xcomp", "pcomp"), ("dobj",)
     return next(([c for c in token.children if c.dep_ in kind] for kind in kinds
                  if any(c.dep_ in kind for c in token.children)), [])
+
+
+def _is_cut_off(cue: Token, clause: Token) -> bool:
+    """“She declined to comment; they [deny] it”: a clause before the cue's own semicolon."""
+    return clause.i < cue.i and any(token.text == ";" for token in cue.doc[clause.right_edge.i + 1 : cue.i])
 
 
 def source_of(token: Token) -> Range | None:
