@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import pickle
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,6 +89,17 @@ def test_a_second_run_works_on_nothing(study, tmp_path, worked):
     worked.clear()
     assert run(study, tmp_path / "data") == first
     assert not worked
+
+
+def test_all_extractors_together_write_the_tables_that_each_writes_alone(study, tmp_path):
+    catalogue(study, IDS[:6])
+    run(study, tmp_path / "data")
+    extract.main(extract.ALL, study, tmp_path / "data")
+    together = {name: (tmp_path / f"data/tables/{name}.parquet").read_bytes() for name in extract.NAMES}
+    shutil.rmtree(tmp_path / "data/shards")
+    for name in extract.NAMES:
+        extract.main(name, study, tmp_path / "data")
+    assert together == {name: (tmp_path / f"data/tables/{name}.parquet").read_bytes() for name in extract.NAMES}
 
 
 def test_the_order_of_the_catalogue_changes_no_byte(study, tmp_path):

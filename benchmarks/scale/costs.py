@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.scale.study import write_study
+from parallax.extract import NAMES
 from parallax.link import ordered_names
 
 ROOT = Path(__file__).parents[2]
 ONE_WORKER = "cluster:\n  workers: 1\n"  # the memory of a process is that of a worker, its CPU that of the work
-PARSING = {"parse": "parallax.parse", "extract": "benchmarks.scale.extract_all"}
-EDITING = {"extract": "parallax.extract frames", "count": "parallax.count"}
+PARSING = {"parse": "parallax.parse", "extract": "parallax.extract all"}
+ALONE = {f"extractor {name}": f"parallax.extract {name}" for name in NAMES}  # each reads the Docs anew
+EDITING = {"extract": PARSING["extract"], "count": "parallax.count"}
 EDIT = ("value: -2", "value: -1")  # one code's value
 BARE = "nlp.pipe"
 
@@ -53,6 +55,8 @@ def costs(corpus: Path, folder: Path, articles: int) -> Costs:
     write_study(corpus, study, articles)
     linkers = {f"link {name}": f"parallax.link {name}" for name in ordered_names()}
     steps = _run({"ingest": "parallax.ingest"} | PARSING | linkers | {"count": "parallax.count"}, folder)
+    shutil.rmtree(data / "shards")
+    steps |= _run(ALONE, folder)
     disk = sum(file.stat().st_size for file in data.rglob("*") if file.is_file())
     words, seconds = json.loads(_output("benchmarks.scale.bare", folder))
     steps[BARE] = Cost(seconds, seconds, 0)

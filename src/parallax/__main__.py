@@ -10,7 +10,7 @@ def main(study: Path, data: Path) -> None:
     """From the study folder to pages; each stage reads what the one before wrote, as DVC runs them."""
     ingest.main(study, data)
     parse.main(study, data)
-    extract.extract_all(extract.NAMES, study, data)
+    extract.main(extract.ALL, study, data)
     for name in link.ordered_names():
         link.main(name, study, data)
     count.main(study, data)

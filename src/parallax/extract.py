@@ -1,4 +1,4 @@
-"""Stage extract NAME: Docs, article rows and the codebook → one table of spans (data/tables/NAME.parquet).
+"""Stage extract NAME: Docs, article rows and the codebook → one table of spans (data/tables/NAME.parquet), or all.
 
 The rows of each shard are kept in data/shards/NAME, in files named by all they depend on; only missing ones are made.
 The Docs of the examples that a codebook gives stand beside them.
@@ -24,6 +24,7 @@ from parallax.shards.rows import Extraction, Version, extract_shard, version
 from parallax.shards.workers import each
 from parallax.tables import Row, records, stream, write_batches
 
+ALL = "all"  # the name that stands for every extractor
 NAMES = sorted(module.name for module in pkgutil.iter_modules(extractors.__path__))
 WORTH = 400  # articles that take one extractor as long as another process takes to start
 ROW_GROUP = 16_384  # of a table of spans: what joining it holds in memory
@@ -34,8 +35,8 @@ Versions = dict[str, Version]  # by extractor
 
 
 def main(name: str, study: Path, data: Path) -> None:
-    """Run one extractor over every shard that it has not done, then join the rows of all."""
-    extract_all([name], study, data)
+    """Run one extractor, or all, over the shards that it has not done, then join the rows of every shard."""
+    extract_all(NAMES if name == ALL else [name], study, data)
 
 
 def extract_all(names: list[str], study: Path, data: Path) -> None:
@@ -113,4 +114,4 @@ def _join(name: str, folder: Path, data: Path, files: list[Path]) -> None:
 
 
 if __name__ == "__main__":
-    run_stage(main, __doc__, NAMES)
+    run_stage(main, __doc__, [ALL, *NAMES])

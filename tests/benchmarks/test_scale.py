@@ -51,12 +51,14 @@ def test_page_takes_start_up_off_both_sides_of_the_ratio() -> None:
     def costs(articles: int, parse: float, bare: float) -> Costs:
         steps = dict.fromkeys(("ingest", "extract", "link actors", "count"), Cost(1.0, 1.0, 100.0))
         steps |= {"parse": Cost(1.0 + parse, 1.0, 300.0), BARE: Cost(bare, bare, 0.0)}
+        steps |= {"extractor dates": Cost(1.0 + parse / 5, 1.0, 100.0)}
         two = {"parse": Cost(2.0, 2.0, 0.0), "extract": Cost(1.0, 1.0, 0.0)}
         return Costs(articles, articles * 100, steps, two, two, 1000)
 
     page = section(costs(2, 0, 0), [costs(1000, 10, 6), costs(4000, 40, 24)])
     assert "| parse | 10.0 | 40.0 | 1.00 |" in page
     assert "| CPU of bare nlp.pipe / CPU of parse and all extractors | 0.60 | 0.60 |" in page
+    assert "| … with a process for each extractor | 0.50 | 0.50 |" in page
     assert "| link | 0.0 | 0.0 | – |" in page
 
 
