@@ -22,6 +22,7 @@ from parallax.study.catalogue import read_catalogue
 from parallax.study.sorting import sorted_on_disk
 from parallax.study.zones import Zone, blank, label_zones, read_patterns
 from parallax.tables import DATE, INT, STREAMED_ROWS, TEXT, Row, arranged, schema, write, write_batches
+from parallax.words import count_words
 
 ARTICLES = schema(
     "One row per article.",
@@ -118,7 +119,7 @@ def _articles(study: Path, outlets: list[Line], events: dict[str, Row]) -> Itera
         article = _article(line, study, events[known(line, "event_id", events)])
         zones = label_zones(article["text"], article["headline"], patterns)
         parsed = blank(article["text"], zones)
-        words = len(re.findall(r"\b\w[\w’'-]*", parsed))
+        words = count_words(parsed)
         found = {"parsed": parsed, "breaks": _breaks(parsed, zones), "words": words, "zones": [vars(z) for z in zones]}
         yield article | found
 

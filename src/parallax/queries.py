@@ -53,7 +53,12 @@ def given_tables() -> set[str]:
 def described(name: str, columns: pa.Schema) -> pa.Schema:
     """The columns with what the header says of a row and of each of them; KeyError where one lacks."""
     grain, texts = header(name)
-    return schema(grain, **{column.name: (column.type, texts[column.name]) for column in columns})
+    return schema(grain, **{column.name: (_plain(column.type), texts[column.name]) for column in columns})
+
+
+def _plain(kind: pa.DataType) -> pa.DataType:
+    """What a table holds where a query gives enumerated values."""
+    return kind.value_type if pa.types.is_dictionary(kind) else kind
 
 
 def header(name: str) -> tuple[str, dict[str, str]]:

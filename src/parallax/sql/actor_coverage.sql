@@ -20,21 +20,21 @@
 --   agent           mentions as agent of a verb
 --   patient         mentions as patient of a verb
 --   attributions    times reported as a source
-WITH mentions AS (
-    SELECT evidence.event_id, evidence.outlet_id, article_id, code AS actor_id, evidence.start, sentence, zone, role,
-        evidence.start / length(articles.text) AS position
+WITH lengths AS (SELECT article_id, length(text) AS characters FROM main.articles),
+in_sentences AS (
+    SELECT event_id, outlet_id, article_id, code AS actor_id, sentence, count(*) AS mentions, min(start) AS first,
+        bool_or(coalesce(zone = 'headline', false)) AS headline,
+        count(*) FILTER (role = 'agent') AS agent, count(*) FILTER (role = 'patient') AS patient
     FROM coverage.evidence
-    JOIN main.articles USING (article_id)
-    LEFT JOIN tables.mentions AS mention USING (article_id)
-    WHERE evidence.kind = 'mention' AND counted AND code IS NOT NULL
-        AND mention.start = evidence.start AND mention."end" = evidence."end"
+    WHERE kind = 'mention' AND counted AND code IS NOT NULL
+    GROUP BY ALL
 ),
 places AS (
-    SELECT event_id, outlet_id, article_id, actor_id, count(*) AS mentions, count(DISTINCT sentence) AS sentences,
-        1 AS articles, min(position) AS first_position, max(CAST(zone = 'headline' AS INTEGER)) AS headline,
-        count(*) FILTER (role = 'agent') AS agent, count(*) FILTER (role = 'patient') AS patient,
-        0 AS quoted_words, 0 AS attributions
-    FROM mentions
+    SELECT event_id, outlet_id, article_id, actor_id, sum(mentions) AS mentions, count(sentence) AS sentences,
+        1 AS articles, min(first) / any_value(characters) AS first_position, CAST(bool_or(headline) AS INTEGER) AS headline,
+        sum(agent) AS agent, sum(patient) AS patient, 0 AS quoted_words, 0 AS attributions
+    FROM in_sentences
+    JOIN lengths USING (article_id)
     GROUP BY ALL
     UNION ALL
     SELECT event_id, outlet_id, article_id, actor_id, 0, 0, 0, NULL, 0, 0, 0, sum(quoted_words), count(*)

@@ -11,6 +11,7 @@
 --   value           outcome value or value of the claim, as text
 --   evaluated       what an expression evaluates
 --   negated         whether it is negated
+--   role            agent, patient or other, of a mention
 --   voice           own, own_inference, attributed or ambiguous
 --   actor_id        actor the words are attributed to, null where the voice is the outlet's or the source unnamed
 --   source          the text's own words for whoever that is, null where it has none
@@ -24,21 +25,12 @@
 --   sentence_end    offset after the sentence
 --   sentence_text   the sentence
 WITH spoken AS (
-    SELECT voice.* EXCLUDE (voice, attribution),
-        CASE WHEN kind = 'quote' THEN code ELSE voice.attribution END AS attribution,
-        CASE
-            WHEN kind <> 'quote' THEN voice
-            WHEN said.cue_class = 'inference' THEN 'own_inference'
-            ELSE 'attributed'
-        END AS voice
+    SELECT voice.* EXCLUDE (voice, attribution), said.attribution, source,
+        CASE WHEN kind <> 'quote' THEN voice WHEN cue_class = 'inference' THEN 'own_inference' ELSE 'attributed' END
+            AS voice
     FROM coverage.voice
     LEFT JOIN tables.attributions AS said
-        ON kind = 'quote' AND said.article_id = voice.article_id AND said.attribution = code
-),
-sources AS (
-    SELECT article_id, attribution, substring(text, source_start + 1, source_end - source_start) AS source
-    FROM tables.attributions
-    JOIN main.articles USING (article_id)
+        ON said.article_id = voice.article_id AND said.attribution = if(kind = 'quote', code, voice.attribution)
 ),
 zoned AS (
     SELECT article_id, place.start, min(zone) AS zone
@@ -48,8 +40,8 @@ zoned AS (
     GROUP BY ALL
 )
 SELECT kind, frame, if(kind = 'quote', actor_id, code) AS code, event_id, spoken.article_id, outlet_id,
-    spoken.start, spoken."end", spoken.text, value, evaluated, negated, voice, actor_id, source, for_actor_id,
-    via_id, zone,
+    spoken.start, spoken."end", spoken.text, value, evaluated, negated, role, voice, actor_id, source,
+    for_actor_id, via_id, zone,
     (zone IS NULL OR zone IN ('headline', 'subhead')) AND coalesce(list_contains(voices, voice), true) AS counted,
     written, sentence,
     sentences.start AS sentence_start, sentences."end" AS sentence_end, sentences.text AS sentence_text
@@ -57,7 +49,6 @@ FROM spoken
 JOIN (SELECT event_id, outlet_id, article_id, written FROM main.articles) USING (article_id)
 LEFT JOIN zoned USING (article_id, start)
 LEFT JOIN links.speakers USING (article_id, attribution)
-LEFT JOIN sources USING (article_id, attribution)
 LEFT JOIN (SELECT claim_id, voices FROM links.statements) AS claim ON kind = 'claim' AND claim_id = code
 LEFT JOIN main.sentences
     ON sentences.article_id = spoken.article_id AND spoken.start >= sentences.start AND spoken.start < sentences."end"

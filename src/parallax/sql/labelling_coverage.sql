@@ -18,10 +18,14 @@ WITH labelled AS (
         WHERE kind = 'label' AND counted) AS place USING (article_id, actor_id)
     WHERE label.start = place.start AND label."end" = place."end"
 ),
+places AS (
+    SELECT event_id, outlet_id, article_id, actor_id, relation, lemma, negated, count(*) AS labels
+    FROM labelled GROUP BY ALL
+),
 counts AS (
-    SELECT event_id, outlet_id, actor_id, relation, lemma, negated, count(*) AS labels,
-        count(DISTINCT article_id) AS articles
-    FROM labelled
+    SELECT event_id, outlet_id, actor_id, relation, lemma, negated,
+        CAST(sum(labels) AS BIGINT) AS labels, count(*) AS articles
+    FROM places
     GROUP BY GROUPING SETS (
         (event_id, outlet_id, actor_id, relation, lemma, negated), (event_id, actor_id, relation, lemma, negated)
     )

@@ -9,27 +9,26 @@
 --   value       outcome value or value of the claim, as text
 --   evaluated   what an expression evaluates
 --   negated     whether it is negated
-SELECT 'frame' AS kind, frame, code, article_id, start, "end", text, CAST(value AS VARCHAR) AS value, evaluated, negated
+--   role        agent, patient or other, of a mention
+SELECT 'frame' AS kind, frame, code, article_id, start, "end", text, CAST(value AS VARCHAR) AS value, evaluated, negated,
+    NULL AS role
 FROM tables.frames
 UNION ALL
-SELECT 'claim', NULL, claim_id, article_id, start, "end", text, value, NULL, NULL
+SELECT 'claim', NULL, claim_id, article_id, start, "end", text, value, NULL, NULL, NULL
 FROM links.claims
 UNION ALL
-SELECT kind, NULL, group_id, article_id, start, "end", text, NULL, NULL, NULL
+SELECT kind, NULL, group_id, article_id, start, "end", text, NULL, NULL, NULL, NULL
 FROM links.quantities
 UNION ALL
-SELECT 'mention', NULL, actor_id, article_id, start, "end", substring(articles.text, start + 1, "end" - start),
-    NULL, NULL, NULL
+SELECT 'mention', NULL, actor_id, article_id, start, "end", text, NULL, NULL, NULL, role
 FROM links.actor_mentions
-JOIN main.articles USING (article_id)
 WHERE reading = 'actor'
 UNION ALL
-SELECT 'quote', NULL, attribution, article_id, content_start, content_end,
-    substring(articles.text, content_start + 1, content_end - content_start), NULL, NULL, NULL
+SELECT 'quote', NULL, attribution, article_id, content_start, content_end, text, NULL, NULL, NULL, NULL
 FROM tables.attributions
-JOIN main.articles USING (article_id)
 UNION ALL
-SELECT DISTINCT 'label', NULL, actor_id, article_id, label.start, label."end", label.text, label.lemma, NULL, negated
+SELECT DISTINCT 'label', NULL, actor_id, article_id, label.start, label."end", label.text, label.lemma, NULL, negated,
+    NULL
 FROM tables.labelling AS label
 JOIN links.actor_mentions AS mention USING (article_id)
 WHERE label.target_head = mention.head AND actor_id IS NOT NULL

@@ -9,6 +9,7 @@
 --   value        outcome value or value of the claim, as text
 --   evaluated    what an expression evaluates
 --   negated      whether it is negated
+--   role         agent, patient or other, of a mention
 --   voice        own, own_inference, attributed or ambiguous
 --   attribution  the attribution that governs it, null where none does
 --
@@ -16,26 +17,23 @@
 -- own_inference: the same under a cue of class inference: the outlet concludes from others' words
 -- ambiguous: in a relative clause or modifier of a content, outside quotation marks: need not be the speaker's
 -- own: everything else, such as an expression between two pieces of a broken quotation
-WITH places AS (
-    SELECT DISTINCT article_id, "start", "end" FROM coverage.spans AS spans
-),
-pieces AS (
+WITH pieces AS (
     SELECT article_id, attribution, cue_class, cue_start, cue_end, quoted,
         unnest(content)."start" AS piece_start, unnest(content)."end" AS piece_end
     FROM tables.attributions
 ),
 governing AS (
-    SELECT places.*, pieces.* EXCLUDE (article_id),
-        places."start" >= piece_start AND places."end" <= piece_end AS inside,
+    SELECT place.article_id, place."start", place."end", pieces.* EXCLUDE (article_id),
+        place."start" >= piece_start AND place."end" <= piece_end AS inside,
         len(list_filter(
-            quoted, lambda mark: places."start" >= mark."start" AND places."end" <= mark."end"
+            quoted, lambda mark: place."start" >= mark."start" AND place."end" <= mark."end"
         )) > 0 AS quoted_words
-    FROM places
-    JOIN pieces ON pieces.article_id = places.article_id
-        AND places."start" < piece_end AND places."end" > piece_start
+    FROM coverage.spans AS place
+    JOIN pieces ON pieces.article_id = place.article_id
+        AND place."start" < piece_end AND place."end" > piece_start
         AND (
-            (places."start" >= piece_start AND places."end" <= piece_end)
-            OR (places."start" < cue_end AND places."end" > cue_start)
+            (place."start" >= piece_start AND place."end" <= piece_end)
+            OR (place."start" < cue_end AND place."end" > cue_start)
         )
 ),
 innermost AS (

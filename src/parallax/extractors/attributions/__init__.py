@@ -13,6 +13,9 @@ from parallax.extractors.attributions.quotation import Quotation, quotations
 from parallax.extractors.attributions.relay import with_relays
 from parallax.syntax import text_of
 from parallax.tables import FLOAT, INT, SPANS, TEXT, Row, schema
+from parallax.words import count_words
+
+Span = tuple[int | None, int | None]  # offsets
 
 DIRECT = 0.9  # share of the content's characters between quotation marks
 
@@ -23,6 +26,7 @@ SCHEMA = schema(
     source_start=(INT, "offset of the source; null where the text names none"),
     source_end=(INT, "offset after the source"),
     source_head=(INT, "offset of the source's head word, of “who” that of the noun it stands for"),
+    source=(TEXT, "the text's words for the source"),
     cue_start=(INT, "offset of the cue; null for a headline's dash and for a quotation nobody is named for"),
     cue_end=(INT, "offset after the cue"),
     cue_class=(TEXT, "report, belief or inference"),
@@ -30,6 +34,9 @@ SCHEMA = schema(
     quoted=(SPANS, "what of the content stands between quotation marks, without the marks"),
     content_start=(INT, "offset of the first piece"),
     content_end=(INT, "offset after the last piece"),
+    text=(TEXT, "the words from the first piece to the last"),
+    words=(INT, "words of its pieces"),
+    quoted_words=(INT, "those of them between quotation marks"),
     via_start=(INT, "offset of the agency that relays it; null where none does"),
     via_end=(INT, "offset after the agency"),
     type=(TEXT, "direct (between quotation marks), mixed or indirect"),
@@ -42,26 +49,37 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
     quotes = quotations(text_of(doc))
     unique: dict[str, Row] = {}
     for attribution in with_relays(doc, find_attributions(doc, quotes, codebook), codebook):
-        row = _row(doc, article["article_id"], attribution, quotes)
+        row = _row(doc, article, attribution, quotes)
         other = unique.setdefault(row["attribution"], row)
         if row["confidence"] > other["confidence"]:
             unique[row["attribution"]] = row
     yield from unique.values()
 
 
-def _row(doc: Doc, article_id: str, attribution: Attribution, quotes: list[Quotation]) -> Row:
+def _row(doc: Doc, article: Row, attribution: Attribution, quotes: list[Quotation]) -> Row:
     content = [_offsets(doc, piece) for piece in attribution.content]
     source, cue, via = (_offsets(doc, span) for span in (attribution.source, attribution.cue, attribution.via))
     head = _source_head(doc[slice(*attribution.source)].root).idx if attribution.source else None
     low, high = cue if attribution.cue else (content[0][0], content[-1][1])
-    row = {"article_id": article_id, "attribution": f"{low}-{high}", "source_head": head}
+    row = {"article_id": article["article_id"], "attribution": f"{low}-{high}", "source_head": head}
     for name, (start, end) in (("source", source), ("cue", cue), ("via", via)):
         row |= {f"{name}_start": start, f"{name}_end": end}
     row |= {"content_start": content[0][0], "content_end": content[-1][1]}
     row |= {"content": [{"start": start, "end": end} for start, end in content]}
     quoted = list(_quoted(content, quotes))
     row |= {"quoted": [{"start": start, "end": end} for start, end in quoted], "type": _type(content, quoted)}
-    return row | {"cue_class": attribution.cue_class, "confidence": round(attribution.confidence, 2)}
+    row |= {"cue_class": attribution.cue_class, "confidence": round(attribution.confidence, 2)}
+    return row | _words(article["text"], source if attribution.source else None, content, quoted)
+
+
+def _words(text: str, source: Span | None, content: list[Span], quoted: list[Span]) -> Row:
+    """Who speaks and what is said in the article's own words, and how many they are."""
+    return {
+        "source": text[slice(*source)] if source else None,
+        "text": text[content[0][0] : content[-1][1]],
+        "words": sum(count_words(text[start:end]) for start, end in content),
+        "quoted_words": sum(count_words(text[start:end]) for start, end in quoted),
+    }
 
 
 def _source_head(word: Token) -> Token:
@@ -72,14 +90,14 @@ def _source_head(word: Token) -> Token:
     return verb.head if verb is not None else word
 
 
-def _offsets(doc: Doc, span: Range | None) -> tuple[int | None, int | None]:
+def _offsets(doc: Doc, span: Range | None) -> Span:
     if span is None:
         return None, None
     tokens = doc[span[0] : span[1]]
     return tokens.start_char, tokens.end_char
 
 
-def _quoted(content: list[tuple[int, int]], quotes: list[Quotation]) -> Iterator[tuple[int, int]]:
+def _quoted(content: list[Span], quotes: list[Quotation]) -> Iterator[Span]:
     """The parts of the content between quotation marks; both come in order."""
     for start, end in content:
         first = bisect.bisect_right(quotes, start, key=lambda quote: quote.end)
@@ -89,7 +107,7 @@ def _quoted(content: list[tuple[int, int]], quotes: list[Quotation]) -> Iterator
                 yield inner
 
 
-def _type(content: list[tuple[int, int]], quoted: list[tuple[int, int]]) -> str:
+def _type(content: list[Span], quoted: list[Span]) -> str:
     """By the share of characters between quotation marks, the marks counted with them."""
     share = sum(end - start + 2 for start, end in quoted) / sum(end - start for start, end in content)
     return "direct" if share >= DIRECT else "mixed" if quoted else "indirect"

@@ -30,12 +30,14 @@ SCHEMAS = {
         start=(INT, "offset of the first character"),
         end=(INT, "offset after the last character"),
         head=(INT, "offset of the head word"),
+        text=(TEXT, "the words"),
         actor_id=(TEXT, "actor"),
         reading=(TEXT, "actor, place or modifier; only the first is the actor itself"),
         kind=(TEXT, "name, nominal or pronoun"),
+        role=(TEXT, "agent, patient or other"),
     ),
 }
-COPIED = ("article_id", "start", "end", "head", "reading", "kind")
+COPIED = ("article_id", "start", "end", "head", "text", "reading", "kind", "role")
 
 
 def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row]]:
