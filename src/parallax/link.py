@@ -40,6 +40,7 @@ def main(name: str, study: Path, data: Path) -> None:
     linker = import_module(f"parallax.linkers.{name}")
     tables = {"main.articles", *map(view_of, linker.READS)}
     with closing(connect(data, only=tables, described=False)) as connection:
+        connection.execute("SET threads = 1")  # linking takes the time, and each thread holds rows
         link(linker, connection, Codebook(study), data / "links")
 
 
