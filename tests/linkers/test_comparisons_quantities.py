@@ -72,7 +72,7 @@ def test_a_deadline_in_days_is_reconciled_with_a_month_and_shows_when_it_ends():
     days |= {"kind": "quantity", "low": 50.0, "high": 50.0, "unit": "day"}
     relation, reason = quantities.compare(days, date("September", "2025-09-01", "2025-09-30"))
     assert relation == "reconcilable"
-    assert "(14 Jul 2025 to 20 Jul 2025 + 50 day = 2 Sep 2025 to 8 Sep 2025)" in reason
+    assert "(14 Jul 2025 to 20 Jul 2025 + 50 days = 2 Sep 2025 to 8 Sep 2025)" in reason
 
 
 def test_within_fifty_days_is_a_fifty_day_deadline():
@@ -109,3 +109,9 @@ def test_a_conflict_names_who_tells_what(actor_id, source, told):
     tables["links/quantities"] = [quantity("50", 50), quantity("60", 60, article_id="x2")]
     (row,) = quantities.rows(tables)
     assert row["reason"].endswith(f"; told by {told} and by the article itself")
+
+
+def test_two_articles_that_tell_it_of_one_source_say_so_once():
+    tables = NOBODY | {"articles": [{"article_id": key, "text": ""} for key in ("x1", "x2")]}
+    (row,) = quantities.rows(tables | {"links/quantities": [quantity("50", 50), quantity("60", 60, article_id="x2")]})
+    assert row["reason"].endswith("; each told by the article itself")

@@ -49,7 +49,7 @@ def rows(tables: dict[str, list[Row]]) -> Iterator[Row]:
             if a["article_id"] != b["article_id"]:
                 relation, reason = compare(a, b)
                 if relation in UNLIKE:
-                    reason += f"; told by {teller(a)} and by {teller(b)}"
+                    reason += f"; {_tellers(teller(a), teller(b))}"
                 kind = "date" if "date" in (a["kind"], b["kind"]) else "quantity"
                 sides = {f"{name}_{side}": row[column] for side, row in (("a", a), ("b", b))
                          for name, column in (("article", "article_id"), ("start", "start"), ("end", "end"))}
@@ -135,6 +135,10 @@ def _seconds(moment: datetime.datetime | None, otherwise: float) -> float:
     return moment.replace(tzinfo=datetime.UTC).timestamp() if moment else otherwise
 
 
+def _tellers(a: str, b: str) -> str:
+    return f"each told by {a}" if a == b else f"told by {a} and by {b}"
+
+
 def _amount(row: Row) -> str:
     counted = f" ({row['counted']})" if row["counted"] else ""
     each = f" for each {row['per_each']}".removesuffix(" each") if row["per_each"] else ""
@@ -146,7 +150,8 @@ def _told(row: Row) -> str:
     if row["kind"] == "date":
         return f"“{row['text']}” ({ends})"
     begins = _period(*(row[end] and later(row[end], -row["high"], row["unit"]) for end in ("earliest", "latest")))
-    return f"“{row['text']}” ({begins} + {row['high']:g} {row['unit']} = {ends})"
+    unit = row["unit"] if row["high"] == 1 else f"{row['unit']}s"
+    return f"“{row['text']}” ({begins} + {row['high']:g} {unit} = {ends})"
 
 
 def _period(earliest: datetime.datetime | None, latest: datetime.datetime | None) -> str:
