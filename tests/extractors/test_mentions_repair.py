@@ -160,3 +160,34 @@ def test_mr_alone_is_no_title(parse, codebook):
 def test_who_is_spoken_of_is_not_the_speaker(mentions):
     found = mentions("Peter Klein spoke. Of Paul Roth, he said that it was late.")
     assert stands_for(found, "he") == {"Peter Klein"}
+
+
+@pytest.mark.parametrize("name", ["Joaquim Ferrer i Puig", "José Ortega y Gasset", "Artur Costa e Silva"])
+def test_a_name_joined_by_a_small_letter_is_one(mentions, name):
+    found = mentions(f"The club's president {name} denied it. “We owe them nothing,” he told the radio.")
+    assert name in named(found) and "i" not in [mention["text"] for mention in found]
+
+
+def test_a_possessive_is_not_whom_it_describes(mentions):
+    found = mentions("Peter Dunn has not trained. His agent, Marta Lindgren, said he was sad.")
+    assert stands_for(found, "His") == {"Peter Dunn"}
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "meant"),
+    [
+        ("Inter Sabadell lost. Sabadell denied it.", "Sabadell", {"Inter Sabadell", "Sabadell"}),
+        ("Berlin City Council met. Council leaders voted.", "Council", set()),
+    ],
+)
+def test_a_body_may_be_called_by_its_last_word_if_that_is_a_name(mentions, text, short, meant):
+    assert stands_for(mentions(text), short) == meant
+
+
+def test_time_zones_act_nowhere(mentions):
+    assert "GMT" not in named(mentions("The window closes at 2300 GMT on Monday. It was late."))
+
+
+def test_who_somebody_is_outweighs_what_the_parser_calls_the_name(mentions):
+    found = mentions("Achebe leads businessman Esteban Quiroga by 214 votes. Quiroga, 47, refused to concede.")
+    assert stands_for(found, "Quiroga") == {"Esteban Quiroga", "Quiroga"}

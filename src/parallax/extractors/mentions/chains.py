@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from parallax.extractors.mentions.mention import GPE, ORG, PERSON, TYPE_WORDS, Chain, Mention, word_list
+from parallax.extractors.mentions.mention import GPE, GROUP, ORG, PERSON, TYPE_WORDS, Chain, Mention, word_list
 from parallax.naming import acronym, country, first_name_gender, same_person
 
 NEWSPAPERS = {"journal", "post", "times", "tribune"}
@@ -57,11 +57,18 @@ def _shortens(short: tuple[str, ...], chain: Chain) -> bool:
     full = [words for words in chain.names if len(words) > len(short)]
     if chain.label == ORG and any(_is_firm(short, words) for words in full):
         return True
-    if len(short) > 1 or chain.label not in (PERSON, ORG):
+    if len(short) > 1 or chain.label not in (PERSON, ORG, GROUP):
         return False
     if chain.label == PERSON:
         return any(short[0] in (words[0], words[-1]) for words in full)
-    return any(short[0] == acronym(words) or (short[0] == words[-1] and short[0] in NEWSPAPERS) for words in full)
+    return any(short[0] == acronym(words) or _is_last(short[0], words) for words in full)
+
+
+def _is_last(word: str, words: tuple[str, ...]) -> bool:
+    """“the Post” is “the Evening Post”, “Rovers” are “Kirkwall Rovers”; no “Council” is “the City Council”."""
+    if word != words[-1] or word in NEWSPAPERS:
+        return word == words[-1]
+    return len(words) == 2 and word not in TYPE_WORDS and word not in word_list("nouns.csv") and not country(word)
 
 
 def _is_firm(short: tuple[str, ...], words: tuple[str, ...]) -> bool:

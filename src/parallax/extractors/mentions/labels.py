@@ -11,7 +11,7 @@ from parallax.extractors.mentions.roles import PLACE_NOUNS
 from parallax.naming import capital_of, country, is_demonym
 
 FULL_NAMES, SHORT_NAMES = 4, 3  # weights of what the parser calls them, then of what stands beside them
-HONORIFIC, DESCRIPTION, PLACE = 6, 5, 4
+HONORIFIC, DESCRIPTION, PLACE = 9, 8, 4
 
 
 def decide_labels(doc: Doc, names: list[Mention]) -> list[Mention]:

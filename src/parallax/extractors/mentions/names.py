@@ -15,6 +15,7 @@ from parallax.naming import country, normalised
 from parallax.syntax import text_of
 
 CUT = re.compile(r"(?<=\w)[][]\w")
+TIME_ZONES = frozenset("GMT UTC BST CET CEST EET EEST MSK EST EDT CST CDT MST MDT PST PDT IST JST".split())
 NO_NAMES = {"ADP", "PRON", "VERB", "AUX", "SPACE", "PUNCT"}
 
 
@@ -53,9 +54,10 @@ def find_again(doc: Doc, names: list[Mention]) -> Iterator[Mention]:
 
 @lru_cache(maxsize=1)
 def _no_names(doc: Doc) -> frozenset[int]:
-    """Tokens that are in no name: party tags, and words that an editor's bracket cuts (“[W]e”)."""
+    """Tokens that are in no name: party tags, time zones, and words that an editor's bracket cuts (“[W]e”)."""
     cut = (doc.char_span(*match.span(), alignment_mode="expand") for match in CUT.finditer(text_of(doc)))
-    return frozenset([*tag_tokens(doc), *(token.i for span in cut for token in span if len(token) > 1)])
+    zones = (token.i for token in doc if token.text in TIME_ZONES)
+    return frozenset([*tag_tokens(doc), *zones, *(token.i for span in cut for token in span if len(token) > 1)])
 
 
 def _mention(doc: Doc, start: int, end: int, label: str, actor_id: str | None = None) -> Mention:

@@ -25,12 +25,18 @@ def find_pronouns(doc: Doc) -> Iterator[Mention]:
     """Personal and possessive pronouns, except an “it” that stands for nothing."""
     tags = tag_tokens(doc)
     for token in doc:
-        word = token.lower_
+        word = token.lower_ if token.text != "i" or not _is_particle(token) else ""
         if token.i not in tags and token.pos_ in ("PRON", "DET") and token.dep_ != "expl" and word in PRONOUNS:
             if word != "it" or not is_empty(token):
                 plural = word in SPEAKERS or THIRD.get(word) == "p"
                 label = GROUP if plural else ORG if THIRD.get(word) == "n" else PERSON
                 yield Mention(token.i, token.i + 1, token.i, "pronoun", label, plural=plural)
+
+
+def _is_particle(token: Token) -> bool:
+    """The “i” of “Ferrer i Puig”."""
+    beside = [token.doc[i].pos_ for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    return beside == ["PROPN", "PROPN"]
 
 
 def link_pronouns(doc: Doc, mentions: list[Mention], chains: list[Chain]) -> None:
@@ -44,7 +50,8 @@ def link_pronouns(doc: Doc, mentions: list[Mention], chains: list[Chain]) -> Non
             if word in SPEAKER:
                 chain = _speaker(doc, mention, by_head)
             elif word in THIRD and not _is_either(doc[mention.head]):
-                chain = _partner(doc, mention, by_head) or _antecedent(doc, mention, seen, sentence)
+                chain = _partner(doc, mention, by_head)
+                chain = chain or _antecedent(doc, mention, seen, sentence, _owned(doc[mention.head], by_head))
             if chain is None:
                 chains.append(chain := Chain(mention.label))
             elif THIRD.get(word) in ("m", "f"):
@@ -54,8 +61,10 @@ def link_pronouns(doc: Doc, mentions: list[Mention], chains: list[Chain]) -> Non
         seen.append(mention)
 
 
-def _antecedent(doc: Doc, pronoun: Mention, seen: list[Mention], sentence: dict[int, int]) -> Chain | None:
-    """The best candidate of the last sentences: subjects before others, nearer sentences before farther ones."""
+def _antecedent(
+    doc: Doc, pronoun: Mention, seen: list[Mention], sentence: dict[int, int], owned: list[Chain]
+) -> Chain | None:
+    """The best candidate of the last sentences, the `owned` left out: subjects first, then nearer sentences."""
     here, best, found = sentence[pronoun.start], -99.0, None
     wanted = THIRD[doc[pronoun.head].lower_]
     for mention in reversed(seen):
@@ -64,7 +73,7 @@ def _antecedent(doc: Doc, pronoun: Mention, seen: list[Mention], sentence: dict[
             break
         head = doc[mention.head]
         specifies = head.dep_ in ("amod", "compound", "nmod") or mention.reading == "place"
-        possible = mention.chain and not specifies and not _is_clause_mate(doc[pronoun.head], head)
+        possible = mention.chain and mention.chain not in owned and not specifies and not _is_clause_mate(doc[pronoun.head], head)
         if possible and _agrees(wanted, mention):
             score = _salience(head) - back
             if score > best:
@@ -72,6 +81,17 @@ def _antecedent(doc: Doc, pronoun: Mention, seen: list[Mention], sentence: dict[
     if found and doc[pronoun.head].lower_ == "it" and _means_thing(doc, pronoun, seen, sentence, best, found.head):
         return None
     return found.chain if found else None
+
+
+def _owned(pronoun: Token, by_head: dict[int, Mention]) -> list[Chain]:
+    """Whom a possessive describes and so is not: the agent of “his agent, Marta Lindgren”."""
+    noun = pronoun.head
+    if pronoun.dep_ != "poss":
+        return []
+    same = [noun, *(child for child in noun.children if child.dep_ == "appos")]
+    same += [noun.head] if noun.dep_ in ("appos", "compound", "nmod") else []
+    mentions = (by_head.get(word.i) for word in same)
+    return [mention.chain for mention in mentions if mention and mention.chain]
 
 
 def _means_thing(

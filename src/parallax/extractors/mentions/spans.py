@@ -19,7 +19,8 @@ HYPHENS = {"-", "–"}
 LINKS = HYPHENS | {"'", "’"}
 # what follows a name and a hyphen without being part of it: “the Klein-led delegation”
 HYPHENED = set("led era like style backed based born held run owned controlled linked appointed aligned made".split())
-PARTICLES = set("van von der den de del della da di la le du al el bin bint ibn ben abu".split())
+# “Ferrer i Puig”, “Ortega y Gasset”, “Costa e Silva”: of names in lower case only
+PARTICLES = set("van von der den de del della da das dos di la le du al el bin bint ibn ben abu zu af av i y e".split())
 PEOPLES = set("native african asian arab indigenous latin".split())
 SMALL_WORDS = PARTICLES | {"of", "and", "for", "the"}
 
