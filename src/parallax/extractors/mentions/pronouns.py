@@ -73,8 +73,8 @@ def _antecedent(
             break
         head = doc[mention.head]
         specifies = head.dep_ in ("amod", "compound", "nmod") or mention.reading == "place"
-        possible = mention.chain and mention.chain not in owned and not specifies and not _is_clause_mate(doc[pronoun.head], head)
-        if possible and _agrees(wanted, mention):
+        possible = mention.chain and mention.chain not in owned and not specifies
+        if possible and not _is_clause_mate(doc[pronoun.head], head) and _agrees(wanted, mention):
             score = _salience(head) - back
             if score > best:
                 best, found = score, mention
