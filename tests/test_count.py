@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from given_rows import connected
 
@@ -19,6 +21,7 @@ BROKEN = {
     "attributions_grain": {"tables_attributions": [SAID, SAID], "links_speakers": [SAID]},
     "evidence_keeps_spans": {"coverage_spans": [PLACE], "coverage_evidence": [PLACE, PLACE]},
     "evidence_offsets": {"coverage_spans": [PLACE | {"end": 99}], "coverage_evidence": [PLACE | {"end": 99}]},
+    "sentences_offsets": {"main_sentences": [{"article_id": "x1", "start": 3, "end": 9, "text": "It fai"}]},
     "shares": {"coverage_frame_coverage": [{"event_id": "e", "articles": 3, "articles_n": 2}]},
     "statements_grain": {"links_statements": [CLAIM, CLAIM]},
     "speakers_relation": {"tables_attributions": [SAID]},
@@ -71,13 +74,16 @@ def test_events_counted_in_runs_give_what_they_give_together(tmp_path: Path, art
     for size in (articles, count.RUN):
         connection = connected(
             main_articles=[_article(number) for number in range(6)],
-            main_sentences=[_place(number) | {"sentence": 0, "start": 0} for number in range(6)],
+            main_sentences=[_sentence(number) for number in range(6)],
             links_syndication=[{"article_id": f"x{number}", "cluster_id": f"x{number}"} for number in range(6)],
             tables_frames=[_place(number) | {"frame": "outcome", "code": "none", "value": -2} for number in range(6)],
         )
         count.count(connection, tmp_path / str(size), size)
         counted[size] = {name: records(tmp_path / str(size) / f"{name}.parquet") for name in queries.written()}
     assert counted[articles] == counted[count.RUN]
+    # numbers stand for ids only while a run is counted
+    kinds = pq.read_schema(tmp_path / str(articles) / "evidence.parquet")
+    assert {kinds.field(name).type for name in ("article_id", "event_id", "outlet_id")} == {pa.string()}
     assert [row["event_id"] for row in counted[articles]["evidence"]] == ["e0", "e0", "e0", "e1", "e1", "e2"]
 
 
@@ -89,3 +95,7 @@ def _article(number: int) -> dict:
 
 def _place(number: int) -> dict:
     return {"article_id": f"x{number}", "start": 3, "end": 9, "text": "failed"}
+
+
+def _sentence(number: int) -> dict:
+    return {"article_id": f"x{number}", "sentence": 0, "start": 0, "end": 10, "text": "It failed."}

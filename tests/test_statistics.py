@@ -41,3 +41,16 @@ def test_miller_madow_adds_classes_less_one_over_twice_n() -> None:
 
 def test_two_sided_p_of_1_96_is_5_percent() -> None:
     assert statistics.two_sided_p([1.959964, -1.959964, 0]) == pytest.approx([0.05, 0.05, 1], abs=1e-6)
+
+
+def test_log_odds_of_a_word_with_a_prior_are_those_of_fightin_words() -> None:
+    # 4 of 5 words against 0 of 5; the prior of 10 words gives the word 4, as often as both together use it
+    own, rest = math.log(8 / 7), math.log(4 / 11)
+    ratio = statistics.log_odds_ratio([4, 0], [5, 5], [0, 4], [5, 5], 10)
+    assert ratio == pytest.approx([own - rest, rest - own])
+    z = statistics.log_odds_z([4], [5], [0], [5], 10)
+    assert z == pytest.approx([(own - rest) / math.sqrt(1 / 8 + 1 / 4)])
+
+
+def test_a_word_used_equally_often_here_and_there_has_no_log_odds() -> None:
+    assert statistics.log_odds_ratio([3], [30], [6], [60], [500]) == pytest.approx([0])

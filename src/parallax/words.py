@@ -2,7 +2,7 @@
 
 import re
 
-WORD = re.compile(r"\b\w[\w’'-]*")
+WORD = re.compile(r"\w[\w’'-]*")
 
 
 def count_words(text: str) -> int:

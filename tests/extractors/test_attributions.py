@@ -34,6 +34,13 @@ def test_row_has_the_columns_of_the_schema(extract):
     assert set(row) == set(SCHEMA.names)
 
 
+def test_row_holds_the_articles_own_words_and_how_many_they_are(extract):
+    text = "“We go on,” Ann Lee said, “today.”"
+    (row,) = extract(text)
+    assert (row["source"], row["text"]) == ("Ann Lee", text)
+    assert (row["words"], row["quoted_words"]) == (4, 4)
+
+
 def test_head_of_the_source_is_what_mentions_are_joined_by(extract):
     text = "Russia’s lead negotiator, Vladimir Medinsky, said the parties held lengthy discussions."
     (row,) = extract(text)

@@ -22,7 +22,7 @@ def test_own_expression_has_its_sentence_and_nobody_behind_it() -> None:
 
 
 def test_attributed_expression_is_given_to_the_speaker_in_the_texts_words_too_and_the_agency() -> None:
-    said = {"article_id": "x1", "attribution": "14-18", "source_start": 11, "source_end": 13}
+    said = {"article_id": "x1", "attribution": "14-18", "source": "He"}
     speaker = {"article_id": "x1", "attribution": "14-18", "actor_id": "mayor", "for_actor_id": "town"}
     speaker |= {"via_id": "agency"}
     span = {**SPAN, "start": 19, "end": 21, "voice": "attributed", "attribution": "14-18"}
@@ -61,6 +61,7 @@ def test_reported_speech_is_its_own_attribution_and_carries_the_speaker_as_code(
 
 def test_spans_of_every_kind_are_collected_once() -> None:
     mention = {"article_id": "x1", "start": 11, "end": 13, "head": 11, "actor_id": "mayor", "reading": "actor"}
+    mention |= {"text": "He", "role": "agent"}
     number = {"start": 0, "end": 2, "group_id": "g", "kind": "quantity", "text": "It"}
     label = {"start": 3, "end": 9, "text": "failed", "lemma": "fail", "target_head": 11}
     spans = counted(
@@ -70,15 +71,15 @@ def test_spans_of_every_kind_are_collected_once() -> None:
         links_claims=[{"article_id": "x1", "start": 0, "end": 9, "claim_id": "c", "text": "It failed"}],
         links_quantities=[number | {"article_id": "x1"}],
         links_actor_mentions=[mention, {**mention, "start": 0, "end": 2, "head": 0, "reading": "place"}],
-        tables_attributions=[{"article_id": "x1", "attribution": "14-18", "content_start": 19, "content_end": 21}],
+        tables_attributions=[{"article_id": "x1", "attribution": "14-18", "text": "no"}],
         tables_labelling=[label | {"article_id": "x1"}],
     )
-    found = [(row["kind"], row["code"], row["text"], row["value"]) for row in spans]
+    found = [(row["kind"], row["code"], row["text"], row["value"] or row["role"]) for row in spans]
     assert sorted(found, key=str) == [
         ("claim", "c", "It failed", None),
         ("frame", "failure", None, "-2"),
         ("label", "mayor", "failed", "fail"),
-        ("mention", "mayor", "He", None),
+        ("mention", "mayor", "He", "agent"),
         ("quantity", "g", "It", None),
         ("quote", "14-18", "no", None),
     ]

@@ -6,7 +6,7 @@
 --   words       words outside datelines, date lines, bylines, captions, credits, repeated paragraphs and furniture
 WITH left_out AS (
     SELECT article_id,
-        sum(len(regexp_extract_all(substring(text, start + 1, "end" - start), '\b\w[\w’''-]*'))) AS words
+        sum(len(regexp_extract_all(substring(text, start + 1, "end" - start), '[\pL\pN_][\pL\pN_’''-]*'))) AS words
     FROM main.zones
     JOIN main.articles USING (article_id)
     WHERE zone NOT IN ('headline', 'subhead', 'furniture')
