@@ -120,7 +120,7 @@ def test_every_parameter_has_a_comment():
 def test_every_mark_of_every_chart_of_the_seeds_shows_its_sentences(clone):
     silent = [
         f"{notebook.name}: chart {number} has marks without a sentence"
-        for notebook in sorted((clone / "data" / "report" / "notebooks").glob("*.ipynb"))
+        for notebook in sorted((clone / "data" / "report").glob("*.ipynb"))
         for number, chart in enumerate(charts_of(notebook), start=1)
         if without_sentence(chart)
     ]

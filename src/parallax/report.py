@@ -72,7 +72,7 @@ def choose_pages(data: Path, event_id: str | None) -> Event:
     """The event, after noting which of its articles and outlets get a page: as many as params.yaml says."""
     event, most = open_event(data, event_id), most_pages()
     outlets = articles.chosen_outlets(event, most["outlet_pages"])
-    (event.report / "notebooks").mkdir(parents=True, exist_ok=True)
+    event.report.mkdir(parents=True, exist_ok=True)
     write_catalogue(event.report, articles.chosen(event, most["article_pages"]), outlets)
     return open_event(data, event_id, seen_from=event.report)
 
@@ -98,14 +98,17 @@ def jobs(event: Event) -> list[Job]:
 
 
 def make_page(job: Job, event: Event, frame: Frame, free: kernels.Free) -> gallery.Made:
-    """Run a notebook in the report's folder and write it as notebook, as page and its charts as figures."""
+    """Run a notebook in the report's folder and write it there, where its links lead and it runs again, as page too.
+
+    Its charts become figures.
+    """
     report = event.report
     parameters = {"data": os.path.relpath(event.data, report), "event_id": event.event_id}
     if job.outlet_id is not None:
         parameters["outlet_id"] = job.outlet_id
     executed = notebooks.execute(notebooks.FOLDER / f"{job.notebook}.ipynb", parameters, report, free)
     file = report / job.link.file
-    notebooks.write(executed, report / "notebooks" / file.with_suffix(".ipynb").name)
+    notebooks.write(executed, file.with_suffix(".ipynb"))
     file.write_text(notebook_page(executed, job.link, frame), encoding="utf-8")
     write_figures(charts(executed, file.stem), report / "figures")
     return gallery.Made(job.link, executed)

@@ -56,12 +56,13 @@ def test_ten_words_in_each_direction_are_drawn():
     assert (order[0], order[-1]) == ("w20", "w-20")
 
 
-def test_a_word_shows_the_sentences_that_hold_it_those_of_the_outlet_first():
-    north = {"outlet_id": "north", "outlet": "North"}
-    clauses = [{"outlet_id": "south", "outlet": "South", "lemmas": "strike end", "sentence_text": "The strikes ended."}]
-    clauses.append(north | {"lemmas": "strike talk begin", "sentence_text": "Strike talks began."})
-    clauses.append(north | {"lemmas": "striker leave", "sentence_text": "Strikers left."})
-    row = next(row for row in rows_of(outlet.preferred_words([word("strike", 2.0)], clauses, "north")) if "word" in row)
+def test_a_word_shows_the_sentences_that_hold_it_with_their_outlets():
+    holding = [
+        {"word": "strike", "outlet": "North", "sentence_text": "Strike talks began."},
+        {"word": "striker", "outlet": "North", "sentence_text": "Strikers left."},
+        {"word": "strike", "outlet": "South", "sentence_text": "The strikes ended."},
+    ]
+    row = next(row for row in rows_of(outlet.preferred_words([word("strike", 2.0)], holding, "north")) if "word" in row)
     assert row["sentences"] == "• North: Strike talks began.\n• South: The strikes ended."
 
 

@@ -1,12 +1,25 @@
 """The sentences behind a mark: the first in its tooltip, all below the chart, each where it is read."""
 
-from parallax.charts.sentences import behind, excerpt, listing, sentence, shortened
+from parallax.charts.sentences import MOST, behind, excerpt, listing, sentence, shortened
 
 
 def test_an_aggregated_mark_lists_three_sentences_and_says_how_many_more():
     evidence = [{"actor": "x", "sentence_text": f"Sentence {number}."} for number in range(5)]
     shown = behind([{"actor": "x"}], evidence, by=("actor",))[0]["sentences"]
     assert shown.splitlines() == ["• Sentence 0.", "• Sentence 1.", "• Sentence 2.", "… and 2 more"]
+
+
+def test_of_very_many_sentences_each_outlet_lists_its_first_ones():
+    outlets = ["North"] * (MOST + 9) + ["South"]
+    evidence = [
+        {"code": "x", "outlet": outlet, "sentence_text": f"Sentence {number}.", "link": f"a.html#s{number:03d}"}
+        for number, outlet in enumerate(outlets)
+    ]
+    listed = listing(evidence, {"x": "X"})[0]["sentences"]
+    assert [each["outlet"] for each in listed] == ["North"] * MOST + ["South"]
+    mark = behind([{"code": "x"}], evidence, by=("code",))[0]
+    assert mark["links"] == [each["link"] for each in listed]
+    assert mark["sentences"].endswith(f"… and {len(evidence) - 3} more")
 
 
 def test_two_mentions_in_one_sentence_quote_it_once():

@@ -92,3 +92,23 @@ def test_a_select_of_ones_own_knows_the_event(data):
 def test_a_column_of_ones_own_keeps_its_value_beside_the_names(data):
     query = "SELECT code, n > 1 AS has_name FROM coverage.speech WHERE event_id = $event AND n = 2"
     assert open_event(data).select(query) == [{"code": "open", "has_name": True, "named": "open"}]
+
+
+def test_a_word_finds_its_sentences_those_of_the_outlet_in_front_and_no_longer_word(data):
+    texts = {"a": ("south", "Strikers left. The strike ended."), "b": ("north", "A strike began.")}
+    articles = [{"article_id": key, "event_id": "strike", "outlet_id": outlet} for key, (outlet, _) in texts.items()]
+    places = [("a", 0, 14, "striker leave"), ("a", 15, 32, "strike end strike"), ("b", 0, 15, "strike begin")]
+    sentences = [
+        {"article_id": key, "sentence": number, "start": start, "end": end, "text": texts[key][1][start:end]}
+        for number, (key, start, end, _) in enumerate(places)
+    ]
+    clauses = [{"article_id": key, "start": start, "lemmas": lemmas} for key, start, _, lemmas in places]
+    for name, rows in {"articles": articles, "sentences": sentences, "tables/clauses": clauses}.items():
+        (data / name).parent.mkdir(exist_ok=True)
+        pq.write_table(pa.Table.from_pylist(rows), data / f"{name}.parquet")
+    found = open_event(data).saying(["strike"], "north")
+    assert [(row["outlet"], row["sentence_text"]) for row in found] == [
+        ("North", "A strike began."),
+        ("south", "The strike ended."),
+    ]
+    assert {row["found"] for row in found} == {2}

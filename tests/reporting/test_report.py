@@ -1,6 +1,7 @@
 """What the report of a small hostile study writes: pages, notebooks, figures, tables, the same bytes again."""
 
 import csv
+import json
 import re
 import shutil
 
@@ -12,7 +13,18 @@ from parallax import report
 
 def test_every_question_outlet_and_article_has_a_page_and_every_notebook_is_kept_as_it_ran(made):
     assert {page.stem for page in (made / "report").glob("*.html")} == set(PAGES)
-    assert {source.stem for source in (made / "report" / "notebooks").iterdir()} == set(NOTEBOOKS)
+    assert {source.stem for source in (made / "report").glob("*.ipynb")} == set(NOTEBOOKS)
+
+
+def test_an_executed_notebook_stands_where_its_data_and_what_it_links_to_are_found(made):
+    for file in [*(made / "report").glob("*.ipynb"), *(made / "report" / "event-ferry").glob("*.ipynb")]:
+        cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
+        (given,) = (cell["source"] for cell in cells if "injected-parameters" in cell["metadata"].get("tags", []))
+        data = re.search('data = "(.+)"', "".join(given))[1]
+        assert (file.parent / data / "articles.parquet").is_file()
+        tables = [output.get("data", {}).get("text/html", "") for cell in cells for output in cell.get("outputs", [])]
+        links = re.findall('href="([^"#]+)', "".join(map("".join, tables)))
+        assert [link for link in links if not (file.parent / link).is_file()] == []
 
 
 def test_the_pages_of_another_event_stand_in_a_folder_of_their_own_and_all_links_lead_to_a_file(made):
@@ -29,7 +41,7 @@ def test_the_pages_of_another_event_stand_in_a_folder_of_their_own_and_all_links
 
 def test_every_chart_that_has_marks_is_a_figure_and_a_table_too(made):
     figures = {file.name for file in (made / "report" / "figures").iterdir()}
-    charts = {source.stem: charts_of(source) for source in (made / "report" / "notebooks").iterdir()}
+    charts = {source.stem: charts_of(source) for source in (made / "report").glob("*.ipynb")}
     names = [
         f"{page}-{number}"
         for page, drawn in charts.items()
@@ -55,7 +67,7 @@ def test_no_page_is_larger_than_a_megabyte_and_a_half(made):
 def test_every_mark_of_every_chart_shows_the_sentences_it_stands_for_and_leads_to_them(made):
     charts = [
         (source.stem, chart)
-        for source in sorted((made / "report" / "notebooks").iterdir())
+        for source in sorted((made / "report").glob("*.ipynb"))
         for chart in charts_of(source)
     ]
     assert len({page for page, _ in charts}) == len(NOTEBOOKS)

@@ -41,22 +41,21 @@ def actors_against_rest(coverage: Sequence[Row], evidence: Sequence[Row], outlet
 
 
 def preferred_words(
-    keyness: Sequence[Row], clauses: Sequence[Row], outlet_id: str | None
+    keyness: Sequence[Row], holding: Sequence[Row], outlet_id: str | None
 ) -> alt.Chart | alt.LayerChart:
     """Words this outlet uses more or less than the rest, with a 95 % interval, and a sweep of the prior.
 
     keyness: rows of one outlet; a word has one for each size of the prior, the middle one is drawn as dot and interval.
-    clauses: those of all outlets, their lemmas and sentence_text; a word shows sentences of this outlet first.
+    holding: sentences with the `word` of `drawn_words` that each holds, those that are shown first in front.
     """
     title = f"Words that {_outlet(keyness, outlet_id)} uses more, or less, than the others"
-    rows = sorted(main_prior(keyness), key=lambda row: (-row["z"], row["word"]))
-    rows = rows if len(rows) <= 2 * WORDS else rows[:WORDS] + rows[-WORDS:]
+    rows = drawn_words(keyness)
     if not rows:
         return nothing(
             "preferred-words", title, "There is no other outlet to compare with, or no word is frequent enough."
         )
     order = [row["word"] for row in rows]
-    holding = _holding(clauses, set(order), outlet_id)
+    holding = [{**row, "sentence_text": f"{row['outlet']}: {row['sentence_text']}"} for row in holding]
     sweep = [_word(row) for row in behind(keyness, holding, by=("word",)) if row["word"] in order]
     rows = [_word(row) for row in behind(rows, holding, by=("word",))]
     y = alt.Y("word:N", title=None, sort=order, axis=row_axis())
@@ -85,6 +84,12 @@ def _outlet(rows: Sequence[Row], outlet_id: str | None) -> str:
     return next((shortened(row["outlet"], LONGEST) for row in rows if row["outlet_id"] == outlet_id), "this outlet")
 
 
+def drawn_words(keyness: Sequence[Row]) -> list[Row]:
+    """The words that differ most in either direction, at the middle size of the prior."""
+    rows = sorted(main_prior(keyness), key=lambda row: (-row["z"], row["word"]))
+    return rows if len(rows) <= 2 * WORDS else rows[:WORDS] + rows[-WORDS:]
+
+
 def main_prior(keyness: Sequence[Row]) -> list[Row]:
     """The rows of the middle size of the prior."""
     sizes = sorted({row["prior"] for row in keyness})
@@ -96,16 +101,6 @@ def _mark(row: Row, outlet_id: str) -> Row:
     share = f"{row['mentions']} in {row['words_n']} words"
     kept = {name: row[name] for name in ("name", "outlet", "per_1000", "sentences", "links")}
     return {**kept, "group": row["actor_id"], "which": which.label, "share": share}
-
-
-def _holding(clauses: Sequence[Row], words: set[str], outlet_id: str | None) -> list[Row]:
-    """The sentence of each clause for every word of these in it, with the outlet's name, this outlet's first."""
-    own_first = sorted(clauses, key=lambda row: row["outlet_id"] != outlet_id)
-    return [
-        {**row, "word": word, "sentence_text": f"{row['outlet']}: {row['sentence_text']}"}
-        for row in own_first
-        for word in sorted(words & set(row["lemmas"].split()))
-    ]
 
 
 def _word(row: Row) -> Row:

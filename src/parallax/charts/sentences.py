@@ -1,11 +1,12 @@
 """The sentences behind a mark: in its tooltip the first of them, below the chart all, each with its link."""
 
 import textwrap
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from parallax.tables import Row
 
+MOST = 50  # sentences of one outlet that are listed behind one mark or below one heading
 FIRST = 3  # sentences a tooltip of an aggregated mark quotes
 LONGEST = 400  # characters of a sentence in a tooltip
 
@@ -28,9 +29,8 @@ def listing(evidence: Iterable[Row], labels: Mapping[str, str], column: str = "c
     A mark opens its own sentences by `group`, the value, and `links`.
     """
     groups: dict[str, dict[tuple[str | None, str], Row]] = {value: {} for value in labels}
-    for each in evidence:
-        if each[column] in groups:
-            groups[each[column]].setdefault((each.get("link"), sentence(each)), _listed(each))
+    for each in _first_of_outlets((each for each in evidence if each[column] in groups), column):
+        groups[each[column]].setdefault((each.get("link"), sentence(each)), _listed(each))
     return [
         {"code": value, "label": labels[value], "sentences": list(found.values())}
         for value, found in groups.items()
@@ -63,9 +63,19 @@ def excerpt(row: Row, before: int = 42, after: int = 24) -> str:
 
 def _behind(group: Sequence[Row]) -> Row:
     texts = list(dict.fromkeys(sentence(each) for each in group))
-    links = sorted({each["link"] for each in group if each.get("link")})
+    links = sorted({each["link"] for each in _first_of_outlets(group) if each.get("link")})
     sampled = any(each.get("found", 0) > len(group) for each in group)
     return {"sentences": _first(texts, sampled), "links": links}
+
+
+def _first_of_outlets(evidence: Iterable[Row], *columns: str) -> Iterator[Row]:
+    """The first of each outlet with the same values in these columns: a page stays readable, however many there are."""
+    counts: Counter[tuple] = Counter()
+    for each in evidence:
+        key = (each.get("outlet"), *(each[column] for column in columns))
+        counts[key] += 1
+        if counts[key] <= MOST:
+            yield each
 
 
 def _first(texts: list[str], sampled: bool) -> str:

@@ -79,6 +79,26 @@ class Event:
             behind=BEHIND,
         )
 
+    def saying(self, words: list[str], outlet_id: str) -> list[Row]:
+        """The first sentences with each `word` of these, a lemma, those of one outlet in front; `found` counts all."""
+        return self.select(
+            """WITH lemmas AS (
+                SELECT article_id, outlet_id, start, unnest(list_distinct(string_split(lemmas, ' '))) AS word
+                FROM tables.clauses JOIN main.articles USING (article_id) WHERE event_id = $event
+            )
+            SELECT word, article_id, sentences.start, outlet_id, text AS sentence_text,
+                count(*) OVER (PARTITION BY word) AS found
+            FROM lemmas JOIN main.sentences USING (article_id)
+            WHERE list_contains($words, word) AND lemmas.start >= sentences.start AND lemmas.start < sentences."end"
+            QUALIFY row_number() OVER (
+                PARTITION BY word, outlet_id = $outlet ORDER BY article_id, lemmas.start
+            ) <= $behind
+            ORDER BY outlet_id <> $outlet, article_id, lemmas.start, word""",
+            words=words,
+            outlet=outlet_id,
+            behind=BEHIND,
+        )
+
     def link(self, article_id: str, offset: int | None = None) -> str | None:
         """The address of an article's page, with an offset of the sentence there that holds it."""
         page = self.pages.get(("article", article_id))

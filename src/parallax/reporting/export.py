@@ -10,9 +10,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from parallax.tables import Row, read
+import pyarrow.parquet as pq
+
+from parallax.tables import Row, opened, stream
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+ROWS = 8192  # of a table in memory: claims × articles can be many
 DICTIONARY = ("table", "column", "type", "description")
 
 
@@ -24,10 +27,11 @@ def export(coverage: Path, folder: Path, others: Iterable[tuple[str, str, str, s
     folder.mkdir(parents=True, exist_ok=True)
     described = [dict(zip(DICTIONARY, row)) for row in others]
     for file in sorted(coverage.glob("*.parquet")):
-        table = read(file)
-        write_csv(folder / f"{file.stem}.csv", table.column_names, table.to_pylist())
-        rows = [("", "table", table.schema.metadata[b"grain"])]
-        rows += [(field.name, str(field.type), field.metadata[b"description"]) for field in table.schema]
+        with opened(file) as table:
+            columns = pq.read_schema(table)
+        write_csv(folder / f"{file.stem}.csv", columns.names, stream(file, rows=ROWS))
+        rows = [("", "table", columns.metadata[b"grain"])]
+        rows += [(field.name, str(field.type), field.metadata[b"description"]) for field in columns]
         described += [dict(zip(DICTIONARY, (file.stem, name, kind, text.decode()))) for name, kind, text in rows]
     write_csv(folder / "dictionary.csv", DICTIONARY, described)
 
