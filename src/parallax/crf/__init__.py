@@ -52,10 +52,7 @@ def pack(lengths: Array) -> Packing:
 
 def scores(chain: Chain, features: Array) -> Array:
     """Score of each label for each item: the sum of its features' weights."""
-    total = np.zeros((len(features), chain.weights.shape[1]), dtype=np.float32)
-    for column in features.T:
-        total += chain.weights.take(chain.rows.take(column), axis=0)
-    return total.astype(np.float64)
+    return chain.weights.take(chain.rows.take(features.T), axis=0).sum(axis=0).astype(np.float64)
 
 
 def marginals(chain: Chain, emitted: Array, packing: Packing) -> Array:
@@ -85,22 +82,33 @@ def best_labels(chain: Chain, emitted: Array, packing: Packing) -> Array:
 
 
 def forward_backward(emitted: Array, transitions: Array, starts: Array, sizes: Array) -> tuple[Array, Array, float]:
-    """Scaled forward and backward probabilities in packed order, and the log of the total of all sequences."""
-    top = emitted.max(axis=1, keepdims=True, initial=-np.inf)
+    """Scaled forward and backward probabilities in packed order, and the log of the total of all sequences.
+
+    Both come of one pass: backward is forward through the mirrored sequences, the transitions turned round.
+    """
+    top, labels, mirror = emitted.max(axis=1, keepdims=True, initial=-np.inf), len(starts), _mirror(sizes)
     local, moves, steps = np.exp(emitted - top), np.exp(transitions), _steps(sizes)
-    alpha, beta, totals = np.empty_like(local), np.ones_like(local), np.empty_like(top)
-    first = slice(0, sizes[:1].sum())
-    np.multiply(local[first], np.exp(starts), out=alpha[first])
+    nothing = np.zeros_like(moves)
+    turns = np.block([[moves, nothing], [nothing, moves.T]])
+    states = np.concatenate([local, local[mirror]], axis=1)
+    reached, totals = np.empty_like(states), np.empty((len(states), 2, 1))
+    reached[: sizes[:1].sum()] = np.concatenate([np.exp(starts), np.ones(labels)])
     for step, (low, high) in enumerate(steps):
         if step:
             before = steps[step - 1][0]
-            np.multiply(local[low:high], alpha[before : before + high - low] @ moves, out=alpha[low:high])
-        np.add.reduce(alpha[low:high], axis=1, keepdims=True, out=totals[low:high])
-        alpha[low:high] /= totals[low:high]
-    for (before, _), (low, high) in reversed([*itertools.pairwise(steps)]):
-        value = (local[low:high] * beta[low:high]) @ moves.T
-        np.divide(value, np.add.reduce(value, axis=1, keepdims=True), out=beta[before : before + high - low])
-    return alpha, beta, float(top.sum() + np.log(totals).sum())
+            np.matmul(states[before : before + high - low], turns, out=reached[low:high])
+        states[low:high] *= reached[low:high]
+        ways = states[low:high].reshape(-1, 2, labels)
+        ways /= np.add.reduce(ways, axis=2, keepdims=True, out=totals[low:high])
+    return states[:, :labels], reached[mirror, labels:], float(top.sum() + np.log(totals[:, 0]).sum())
+
+
+def _mirror(sizes: Array) -> Array:
+    """For each row of a packed batch the row of the same sequence that is as far from its other end."""
+    bounds = np.cumsum(sizes) - sizes
+    sequence = np.arange(sizes.sum()) - np.repeat(bounds, sizes)
+    last = np.searchsorted(-sizes, -sequence, side="left") - 1
+    return bounds[last - np.repeat(np.arange(len(sizes)), sizes)] + sequence
 
 
 def _steps(sizes: Array) -> list[tuple[int, int]]:

@@ -68,7 +68,7 @@ RULES: dict[str, tuple[str, Rule]] = {
         rf"(?:(?: of)? {YEAR}| of {NEAR_YEAR}|(?! of\b))",
         readings.quarter,
     ),
-    "holiday": (rf"(?i)(?:{BY})(?P<holiday>{either(HOLIDAYS)})\b", readings.holiday),
+    "holiday": (rf"(?i)(?<= )(?:{BY})(?P<holiday>{either(HOLIDAYS)})\b", readings.holiday),
     "weekday": (rf"(?<!\w)(?:(?i:(?P<early>early|late)) )?(?:(?i:{WHICH}) )?{WEEKDAY}{TAIL}", readings.weekday),
     "decade": (r"\b(?P<year>(?:19|20)\d0)['’]?s\b", readings.decade),
     "year": (
