@@ -6,10 +6,9 @@ from functools import cached_property
 
 import numpy as np
 
-from parallax.linkers.claims.alignment import INTERCEPT, LIKELY, Measures, Pair, candidates, probability
+from parallax.linkers.claims.alignment import LIKELY, Measures, Pair, candidates, probability
 from parallax.linkers.claims.units import Unit
 
-MEASURES = ("letters", "together", "lead", "beside")
 RIDGE, STEPS = 1.0, 30  # penalty on the weights of standardised measures (Hoerl & Kennard 1970); Newton's steps
 
 
@@ -22,25 +21,26 @@ class Event:
     coded: dict[Pair, bool]
 
     @cached_property
-    def measured(self) -> dict[Pair, dict[str, float]]:
+    def measured(self) -> dict[Pair, np.ndarray]:
         """The measures of each candidate pair that is scored."""
-        measures, by_key = Measures(self.units), {unit.key: unit for unit in self.units}
-        scored = [pair for pair in sorted(candidates(self.units)) if self.coded.get(pair, True)]
-        return {(a, b): measures.of(by_key[a], by_key[b]) for a, b in scored}
+        rows, keys = candidates(self.units), [unit.key for unit in self.units]
+        measures = Measures(self.units).of(*rows.T)
+        pairs = [(keys[a], keys[b]) for a, b in rows.tolist()]
+        return {pair: row for pair, row in zip(pairs, measures) if self.coded.get(pair, True)}
 
 
-def fit(events: list[Event]) -> dict[str, float]:
-    """Weight of each measure and the intercept."""
-    values = np.array([[row[name] for name in MEASURES] for event in events for row in event.measured.values()])
+def fit(events: list[Event]) -> np.ndarray:
+    """Weight of each measure, then the intercept."""
+    values = np.array([row for event in events for row in event.measured.values()])
     same = np.array([float(pair in event.coded) for event in events for pair in event.measured])
     share = np.concatenate([np.full(len(event.measured), 1 / len(event.measured)) for event in events])
     mean, deviation = values.mean(0), values.std(0)
     found = _newton(np.c_[(values - mean) / deviation, np.ones(len(values))], same, share * len(same) / share.sum())
     slopes = found[:-1] / deviation
-    return dict(zip(MEASURES, slopes.tolist())) | {INTERCEPT: float(found[-1] - mean @ slopes)}
+    return np.append(slopes, found[-1] - mean @ slopes)
 
 
-def score(event: Event, weights: dict[str, float]) -> tuple[int, int, int]:
+def score(event: Event, weights: np.ndarray) -> tuple[int, int, int]:
     """Pairs discovered with these weights that are right, all that are discovered, all that are coded."""
     found = {pair for pair, row in event.measured.items() if probability(row, weights) >= LIKELY}
     certain = {pair for pair, certain in event.coded.items() if certain}

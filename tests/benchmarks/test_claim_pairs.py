@@ -2,9 +2,10 @@
 
 import random
 
+import numpy as np
 import pytest
 
-from benchmarks.claim_pairs.fitting import MEASURES, f1, fit, score
+from benchmarks.claim_pairs.fitting import f1, fit, score
 from parallax.linkers.claims.alignment import probability
 
 
@@ -12,9 +13,9 @@ class Measured:
     """An event of which the pairs are measured already."""
 
     def __init__(self, rows: list[tuple[float, float, bool]]) -> None:
-        noise = dict.fromkeys(MEASURES, 0.0)
-        self.measured = {(("x", i), ("y", i)): noise | {"letters": a, "lead": b} for i, (a, b, _) in enumerate(rows)}
-        self.coded = {(("x", i), ("y", i)): True for i, (_, _, same) in enumerate(rows) if same}
+        pairs = [(("x", i), ("y", i)) for i in range(len(rows))]
+        self.measured = {pair: np.array([a, i % 2, b, i % 3]) for i, (pair, (a, b, _)) in enumerate(zip(pairs, rows))}
+        self.coded = {pair: True for pair, (*_, same) in zip(pairs, rows) if same}
 
 
 @pytest.fixture
@@ -26,17 +27,13 @@ def event() -> Measured:
 
 
 def test_the_measure_that_tells_same_from_other_gets_the_weight(event) -> None:
-    for i, row in enumerate(event.measured.values()):
-        row |= {"together": i % 2, "beside": i % 3}
     weights = fit([event])
-    assert weights["letters"] > 5 > max(abs(weights[name]) for name in ("together", "beside", "lead"))
-    likely, unlikely = (dict.fromkeys(MEASURES, 0.5) | {"letters": letters} for letters in (0.9, 0.1))
-    assert probability(likely, weights) > 0.9 > 0.1 > probability(unlikely, weights)
+    assert weights[0] > 5 > max(abs(weights[1:-1]))
+    likely, unlikely = probability(np.array([[0.9, 0.5, 0.5, 0.5], [0.1, 0.5, 0.5, 0.5]]), weights)
+    assert likely > 0.9 > 0.1 > unlikely
 
 
 def test_pairs_coded_but_never_proposed_count_as_missed(event) -> None:
-    for i, row in enumerate(event.measured.values()):
-        row |= {"together": i % 2, "beside": i % 3}
     right, found, coded = score(event, fit([event]))
     event.coded[("x", 999), ("y", 999)] = True
     assert score(event, fit([event])) == (right, found, coded + 1)

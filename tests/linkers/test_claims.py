@@ -9,6 +9,7 @@ import pytest
 from parallax.extractors import clauses
 from parallax.linkers.claims import link
 from parallax.linkers.claims.groups import groups
+from parallax.study import StudyError
 
 TEXTS = {
     "x1": "Police arrested 40 students at the harbour on Monday. The mayor denied any knowledge of the order.",
@@ -40,7 +41,7 @@ def linked(parse, codebook):
             tables["tables/clauses"] += clauses.rows(doc, row, None)
             if "40" in text or "Forty" in text:
                 start = text.lower().find("40" if "40" in text else "forty")
-                number = {"article_id": article_id, "start": start, "kind": "quantity", "low": 40.0}
+                number = {"article_id": article_id, "start": start, "kind": "quantity", "low": 40.0, "group_id": "g"}
                 tables["links/quantities"].append(number | {"earliest": None, "latest": None})
         return link(tables, codebook(**files))
 
@@ -113,6 +114,14 @@ def test_a_place_beside_which_a_condition_lacks_states_no_claim(linked) -> None:
         book = BOOK.replace("terms: {all", f"where: {{quantity: {{low: {number}}}, voice: own}}, terms: {{all")
         found = linked({"x1": TEXTS["x1"]}, [place], **{"claims.yaml": book})
         assert (len(found["claims"]), found["statements"][0]["voices"]) == (expected, ["own"])
+
+
+def test_what_a_claim_of_another_event_asks_for_need_not_be_known_in_this_one(linked) -> None:
+    book = BOOK.replace("terms: {all", "where: {actor: [stranger]}, terms: {all")
+    elsewhere = linked(TEXTS, **{"claims.yaml": book.replace("event: event", "event: other")})
+    assert {row["origin"] for row in elsewhere["statements"]} == {"discovered"}
+    with pytest.raises(StudyError, match="stranger"):
+        linked(TEXTS, **{"claims.yaml": book})
 
 
 def test_what_stands_in_a_caption_or_a_repeated_standfirst_states_no_claim_a_second_time(linked) -> None:

@@ -4,7 +4,6 @@ A discovered claim is a group of sentences of different articles on one event th
 sentences in which the codebook finds its claims it has said what they share, so at least one has to be new to it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 import pyarrow as pa
@@ -57,30 +56,23 @@ SCHEMAS = {
 
 
 def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row]]:
-    """The statements of all claims, and where they stand."""
+    """The statements of all claims of an event, and where they stand."""
     articles = {article["article_id"]: article for article in tables["articles"]}
-    events = sorted({article["event_id"] for article in articles.values()})
-    statements = [_codebook_statement(claim) for claim in codebook.claims if claim.event_id in events]
+    events = {article["event_id"] for article in articles.values()}
+    claims = [claim for claim in codebook.claims if claim.event_id in events]
+    statements = [_codebook_statement(claim) for claim in claims]
+    places = list(_codebook_places(tables, claims, {actor.actor_id for actor in codebook.actors}))
     said = {statement["statement"] for statement in statements}
-    places = list(_codebook_places(tables, codebook))
-    coded = by_article(places)
-    for of_event in _by_event(units(tables), articles):
-        measures, by_key = Measures(of_event), {unit.key: unit for unit in of_event}
-        known = {unit.key for unit in of_event if _is_coded(unit, coded)}
-        pairs = {pair: p for pair, p in likely_pairs(of_event, measures).items() if not known.issuperset(pair)}
-        for pair, keys in groups(pairs).items():
-            group, claim_id = [by_key[key] for key in keys], _claim_id(pair)
-            places += _places(group, claim_id, measures, articles)
-            statements.append(_discovered_statement(group, claim_id, articles, said))
-            said.add(statements[-1]["statement"])
+    found, coded = units(tables), by_article(places)
+    measures, by_key = Measures(found), {unit.key: unit for unit in found}
+    known = {unit.key for unit in found if _is_coded(unit, coded)}
+    pairs = {pair: p for pair, p in likely_pairs(found, measures).items() if not known.issuperset(pair)}
+    for pair, keys in groups(pairs).items():
+        group, claim_id = [by_key[key] for key in keys], _claim_id(pair)
+        places += _places(group, claim_id, measures, articles)
+        statements.append(_discovered_statement(group, claim_id, articles, said))
+        said.add(statements[-1]["statement"])
     return {"statements": statements, "claims": places}
-
-
-def _by_event(found: list[Unit], articles: dict[str, Row]) -> Iterator[list[Unit]]:
-    of_event: dict[str, list[Unit]] = defaultdict(list)
-    for unit in found:
-        of_event[articles[unit.article_id]["event_id"]].append(unit)
-    yield from (of_event[event] for event in sorted(of_event))
 
 
 def _claim_id(pair: Pair) -> str:
@@ -100,14 +92,14 @@ def _codebook_statement(claim: Claim) -> Row:
     }
 
 
-def _codebook_places(tables: dict[str, list[Row]], codebook: Codebook) -> Iterator[Row]:
+def _codebook_places(tables: dict[str, list[Row]], claims: list[Claim], actors: set[str]) -> Iterator[Row]:
     """Places where a rule matches and what the claim asks for stands beside it, with how their values relate."""
-    claims, beside = {claim.claim_id: claim for claim in codebook.claims}, Beside(tables)
-    refuse_rules_without_bounds(tables, claims)
+    by_id, beside = {claim.claim_id: claim for claim in claims}, Beside(tables)
+    refuse_rules_without_bounds(tables, by_id)
     mentioned = {row["actor_id"] for row in tables["links/actor_mentions"]} - {None}
-    refuse_unknown_actors(codebook.claims, sorted(mentioned | {actor.actor_id for actor in codebook.actors}))
+    refuse_unknown_actors(claims, sorted(mentioned | actors))
     for place in in_running_text(tables, tables["tables/claims"]):
-        claim = claims[place["claim_id"]]
+        claim = by_id[place["claim_id"]]
         if beside.fulfils(place, claim):
             relation = claim.values[place["value"]].relation if place["value"] else None
             yield place | {"relation": relation, "origin": "codebook"}
@@ -138,8 +130,7 @@ def _knowable_from(reporting: list[Row]) -> str:
 
 def _places(group: list[Unit], claim_id: str, measures: Measures, articles: dict[str, Row]) -> Iterator[Row]:
     """The clause of each sentence that is nearest to the sentences of other articles."""
-    for unit in group:
-        part = measures.best_clause(unit, (other for other in group if other.article_id != unit.article_id))
+    for unit, part in zip(group, measures.best_clauses(group)):
         text = articles[unit.article_id]["text"][part.start : part.end]
         span = {"article_id": unit.article_id, "start": part.start, "end": part.end, "text": text}
         yield {"claim_id": claim_id, **span, "value": None, "relation": None, "origin": "discovered"}

@@ -7,114 +7,122 @@ together in one clause tell more. What else is shared is valued by its rarity wi
 """
 
 import csv
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import combinations, pairwise, product
+from itertools import combinations
+from operator import itemgetter
 from pathlib import Path
 
-from parallax.linkers.claims.units import Feature, Key, Part, Unit
-from parallax.linkers.claims.weighed import Weighed, rarity
+import numpy as np
 
-KIND_WEIGHTS = {"lemma": 1.0, "actor": 1.0, "number": 1.5, "day": 1.2}
+from parallax.linkers.claims.bags import Bags
+from parallax.linkers.claims.units import Feature, Key, Part, Unit
+
+KIND_WEIGHTS = {"lemma": 1.0, "actor": 1.0, "number": 1.5, "group": 1.5, "day": 1.2}
 MOST_HOLDERS = 60  # a feature that more sentences have proposes no pairs: their number grows with the sentences alone
 # weight of what is shared that is worth 1 − 1/e of a cosine: short clauses agree by chance
 FEATURES_ENOUGH, LETTERS_ENOUGH = 4.0, 6.0
-MOST_BESIDE = 1.0  # of a cosine
+SOME_LETTERS = 0.02  # of that cosine: leads that share hardly a word are no more alike than other sentences
 LIKELY = 0.4  # least probability of a pair: of ten pairs eight are right from here on
+MEASURES = ("letters", "together", "lead", "beside")
 INTERCEPT = "intercept"
+AT_ONCE = 10_000  # pairs that are measured together, which bounds memory
 
 Pair = tuple[Key, Key]
 
 
 def likely_pairs(units: list[Unit], measures: "Measures") -> dict[Pair, float]:
     """Pairs of sentences of an event that likely state the same claim, with their probability."""
-    by_key, found = {unit.key: unit for unit in units}, {}
-    for pair in sorted(candidates(units)):
-        a, b = by_key[pair[0]], by_key[pair[1]]
-        if probability(measures.at_most(a, b), weights()) >= LIKELY:
-            likely = probability(measures.of(a, b), weights())
-            found |= {pair: likely} if likely >= LIKELY else {}
+    rows, found = candidates(units), {}
+    for first in range(0, len(rows), AT_ONCE):
+        a, b = rows[first : first + AT_ONCE].T
+        likely = probability(measures.of(a, b), weights())
+        for i in np.flatnonzero(likely >= LIKELY).tolist():
+            found[units[a[i]].key, units[b[i]].key] = float(likely[i])
     return found
 
 
-def probability(measured: dict[str, float], weights: dict[str, float]) -> float:
-    """Of the same claim, from the measures of a pair and their weights."""
-    logit = weights[INTERCEPT] + math.fsum(weights[name] * value for name, value in measured.items())
-    return 1 / (1 + math.exp(-logit))
+def probability(measured: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Of the same claim, from the measures of each pair and their weights."""
+    return 1 / (1 + np.exp(-(measured @ weights[:-1] + weights[-1])))
 
 
 @cache
-def weights() -> dict[str, float]:
-    """Weight of each measure in the log-odds, and the intercept."""
+def weights() -> np.ndarray:
+    """Weight of each measure in the log-odds, and the intercept, which stands last."""
     with Path(__file__).with_name("weights.csv").open(encoding="utf-8", newline="") as file:
-        return {row["measure"]: float(row["weight"]) for row in csv.DictReader(file)}
+        told = {row["measure"]: float(row["weight"]) for row in csv.DictReader(file)}
+    return np.array([told[name] for name in (*MEASURES, INTERCEPT)])
 
 
 class Measures:
-    """How alike two sentences of an event are."""
+    """How alike two sentences of an event are; they are asked for by their rows, their places in the list."""
 
     def __init__(self, units: list[Unit]) -> None:
-        features = rarity([unit.whole.features for unit in units])
-        features = {each: KIND_WEIGHTS[each[0]] ** 2 * share for each, share in features.items()}
-        letters = {run: share**2 for run, share in rarity([unit.letters for unit in units]).items()}
-        self._features, self._letters = Weighed(features, FEATURES_ENOUGH), Weighed(letters, LETTERS_ENOUGH)
-        self._neighbours: dict[Key, list[Part]] = defaultdict(list)
-        for one, other in pairwise(sorted(units, key=lambda unit: unit.key)):
-            if one.article_id == other.article_id:
-                self._neighbours[one.key].append(other.whole)
-                self._neighbours[other.key].append(one.whole)
+        parts = (part.features for unit in units for part in (*unit.clauses, unit.whole))
+        self._letters = Bags([unit.letters for unit in units], lambda _, rare: rare**2)
+        self._features = Bags([unit.whole.features for unit in units], _weight)
+        self._together = Bags([_together(unit, self._features.columns) for unit in units], lambda *_: 1.0)
+        self._parts = Bags([[each for each in part if each[0] != "actor"] for part in parts], _weight)
+        self._rows = {unit.key: row for row, unit in enumerate(units)}
+        self._first = np.cumsum([0, *(len(unit.clauses) + 1 for unit in units)])  # part of each sentence
+        self._place = np.array([unit.place for unit in units])
+        self._article = np.unique([unit.article_id for unit in units], return_inverse=True)[1]
 
-    def of(self, a: Unit, b: Unit) -> dict[str, float]:
-        """Each measure of two sentences by its name in weights.csv."""
-        return self._quick(a, b) | {"together": math.log1p(len(_together(a, b))), "beside": self._beside(a, b)}
+    def of(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+        """The measures of each two sentences, a column each in the order of MEASURES."""
+        letters = self._letters.cosine(a, b, LETTERS_ENOUGH)
+        together = np.log1p(self._together.shared(a, b))
+        lead = (1 - np.exp(-letters / SOME_LETTERS)) / (1 + np.maximum(self._place[a], self._place[b]))
+        return np.column_stack([letters, together, lead, self._beside(a, b)])
 
-    def at_most(self, a: Unit, b: Unit) -> dict[str, float]:
-        """What the measures can be at most, without a look at clauses and neighbours."""
-        pairs = math.comb(len(a.whole.features & b.whole.features), 2)
-        return self._quick(a, b) | {"together": math.log1p(pairs), "beside": MOST_BESIDE}
-
-    def _quick(self, a: Unit, b: Unit) -> dict[str, float]:
-        return {"letters": self._letters.cosine(a.letters, b.letters), "lead": 1 / (1 + max(a.place, b.place))}
-
-    def _beside(self, a: Unit, b: Unit) -> float:
+    def _beside(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
         """How alike the one sentence is to a sentence beside the other, at best."""
-        near = [(a.whole, part) for part in self._neighbours[b.key]]
-        near += [(part, b.whole) for part in self._neighbours[a.key]]
-        return max((self._features.cosine(x.features, y.features) for x, y in near), default=0.0)
+        alike = [np.zeros(len(a))]
+        for one, other in ((a, b), (b, a)):
+            for step in (-1, 1):
+                near = (other + step) % len(self._article)
+                cosine = self._features.cosine(one, near, FEATURES_ENOUGH)
+                alike.append(np.where(self._article[near] == self._article[other], cosine, 0))
+        return np.max(alike, axis=0)
 
-    def best_clause(self, unit: Unit, others: Iterable[Unit]) -> Part:
-        """The part of a sentence that is nearest to what the others say: a clause, or the whole where it has none."""
-        others = [part for other in others for part in (other.whole, *other.clauses)]
-        parts = unit.clauses or (unit.whole,)
-        return max(parts, key=lambda part: (max(self._cosine(part, other) for other in others), -part.start))
-
-    def _cosine(self, a: Part, b: Part) -> float:
-        """The cosine of two parts; none where they share nothing but actors."""
-        if all(kind == "actor" for kind, _ in a.features & b.features):
-            return 0.0
-        return self._features.cosine(a.features, b.features)
-
-
-def _together(a: Unit, b: Unit) -> set[tuple[Feature, Feature]]:
-    """The pairs of features that stand in one clause of either sentence; who is named together is no claim."""
-    clauses = product(a.clauses or (a.whole,), b.clauses or (b.whole,))
-    shared = (sorted(one.features & other.features) for one, other in clauses)
-    pairs = {pair for features in shared for pair in combinations(features, 2)}
-    return {(one, other) for one, other in pairs if (one[0], other[0]) != ("actor", "actor")}
+    def best_clauses(self, group: list[Unit]) -> list[Part]:
+        """The clause of each sentence that is nearest to what other articles say, whoever acts; the whole if none."""
+        rows = np.array([self._rows[unit.key] for unit in group])
+        owner = np.repeat(np.arange(len(group)), self._first[rows + 1] - self._first[rows])
+        parts = np.concatenate([np.arange(self._first[row], self._first[row + 1]) for row in rows])
+        article = self._article[rows[owner]]
+        others = article[:, None] != article
+        nearest = (self._parts.cosines(parts, FEATURES_ENOUGH) * others).max(axis=1)
+        return [_best(unit, nearest[owner == i].tolist()) for i, unit in enumerate(group)]
 
 
-def candidates(units: list[Unit]) -> set[Pair]:
-    """Pairs of sentences from two articles that share a feature which is not too common: no all-pairs."""
-    holders: dict[Feature, list[Unit]] = defaultdict(list)
-    for unit in units:
+def _best(unit: Unit, nearest: list[float]) -> Part:
+    """The first of the clauses that are nearest; how near the whole sentence is stands last."""
+    clauses = zip(nearest, unit.clauses)
+    return max(clauses, key=itemgetter(0), default=(None, unit.whole))[1]
+
+
+def _weight(feature: Feature, rare: float) -> float:
+    return KIND_WEIGHTS[feature[0]] ** 2 * rare
+
+
+def _together(unit: Unit, columns: dict[Feature, int]) -> set[tuple[int, int]]:
+    """The pairs of features that stand in one of its clauses, as columns; who is named together is no claim."""
+    clauses = [part.features for part in unit.clauses or (unit.whole,)]
+    actors = {columns[feature] for feature in unit.whole.features if feature[0] == "actor"}
+    held = (sorted(columns[feature] for feature in features) for features in clauses)
+    return {pair for each in held for pair in combinations(each, 2) if not actors.issuperset(pair)}
+
+
+def candidates(units: list[Unit]) -> np.ndarray:
+    """Rows of two sentences of two articles that share a feature which is not too common, in order: no all-pairs."""
+    holders: dict[Feature, list[int]] = defaultdict(list)
+    for row, unit in enumerate(units):
         for feature in unit.whole.features:
-            holders[feature].append(unit)
-    return {pair for sharing in holders.values() if len(sharing) <= MOST_HOLDERS for pair in _across(sharing)}
-
-
-def _across(units: list[Unit]) -> Iterator[Pair]:
-    for a, b in combinations(sorted(unit.key for unit in units), 2):
-        if a[0] != b[0]:
-            yield a, b
+            holders[feature].append(row)
+    sharing = (rows for rows in holders.values() if len(rows) <= MOST_HOLDERS)
+    pairs = {pair for rows in sharing for pair in combinations(rows, 2)}
+    found = np.array(sorted(pairs), int).reshape(-1, 2)
+    articles = np.array([unit.article_id for unit in units])
+    return found[articles[found[:, 0]] != articles[found[:, 1]]]

@@ -1,7 +1,7 @@
 """What is aligned: sentences and their clauses as bags of features that outlets share when they state one claim.
 
-A feature is the stem of a lemma, an actor, a number, or a day. Of a sentence's wording there are also its runs of
-letters, which forms of one word share (McNamee & Mayfield 2004).
+A feature is the stem of a lemma, an actor, a number, a group of linked quantities, or a day. Of a sentence's wording
+there are also its runs of letters, which forms of one word share (McNamee & Mayfield 2004).
 """
 
 import re
@@ -19,7 +19,7 @@ LETTERS = 5  # in a run
 SMALL_NUMBERS = ("1", "2")  # said of everything: “one”, “both sides”
 HEADINGS = ("headline", "subhead")
 LEFT_OUT = ("dateline", "date_line", "byline", "caption", "credit", "repeat", "furniture")
-Feature = tuple[str, str]  # kind (lemma, actor, number, day) and what it is
+Feature = tuple[str, str]  # kind (lemma, actor, number, group, day) and what it is
 Key = tuple[str, int]  # article and offset of a sentence
 
 
@@ -109,12 +109,16 @@ def _facts(tables: dict[str, list[Row]]) -> dict[str, list[tuple[int, Feature, f
             fact = row["head"], ("actor", row["actor_id"]), frozenset(re.findall(r"\w+", name))
             facts[row["article_id"]].append(fact)
     for row in tables["links/quantities"]:
-        day = str(row["latest"] or row["earliest"])[:10]
-        feature = ("number", f"{row['low']:g}") if row["kind"] == "quantity" else ("day", day)
-        if feature[1] in SMALL_NUMBERS:
-            continue
-        facts[row["article_id"]].append((row["start"], feature, frozenset()))
+        facts[row["article_id"]] += [(row["start"], feature, frozenset()) for feature in _figures(row)]
     return facts
+
+
+def _figures(row: Row) -> list[Feature]:
+    """A day; or a number and the group it is linked in, which “3.2 million” and “more than 3 million” may share."""
+    if row["kind"] != "quantity":
+        return [("day", str(row["latest"] or row["earliest"])[:10])]
+    number = f"{row['low']:g}"
+    return [("number", number), ("group", row["group_id"])] if number not in SMALL_NUMBERS else []
 
 
 def by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
