@@ -55,7 +55,8 @@ def by_event(connection: duckdb.DuckDBPyConnection, names: Collection[str]) -> I
 
 
 def _parts(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[str, str, Iterator[Row]]]:
-    """What a table holds of each event of the run that it knows: the event, the table, the rows."""
+    """What a table holds of each event of the run that it knows: the event, the table, its rows, which are gone when
+    the next event is asked for."""
     table = view_of(name)
     key = key_of(connection.table(table).columns)
     ids = "event_id" if key == "event_id" else "article_id"
