@@ -3,7 +3,6 @@
 from drawn import rows_of, specification, tooltip_of
 
 from parallax.charts import outlet, overview
-from parallax.charts.outlet import main_prior
 
 
 def coverage(**changes: object) -> dict:
@@ -11,10 +10,11 @@ def coverage(**changes: object) -> dict:
     return row | {"words_n": 400, "per_1000": 10.0} | changes
 
 
-def word(word: str, z: float, prior: float = 500.0) -> dict:
-    row = {"word": word, "z": z, "log_odds": z / 2, "prior": prior, "count": 3, "rest_count": 1, "words_n": 400}
+def word(word: str, z: float) -> dict:
+    row = {"word": word, "z": z, "log_odds": z / 2, "prior": 500.0, "count": 3, "rest_count": 1, "words_n": 400}
     row |= {"outlet_id": "north", "outlet": "North"}
-    return row | {"rest_words_n": 900, "articles": 2, "p": 0.1, "q": 0.5}
+    row |= {"log_odds_10": 3.0, "log_odds_100": 2.0, "log_odds_1000": 0.5}
+    return row | {"rest_words_n": 900, "articles": 1, "p": 0.1, "q": 0.5}
 
 
 def article(**changes: object) -> dict:
@@ -40,12 +40,13 @@ def test_a_figure_names_the_outlet_it_is_about_and_cuts_a_very_long_name():
     assert "Gazette… among" in titles[1] and len(titles[1]) < 100
 
 
-def test_the_middle_size_of_the_prior_is_drawn_with_its_interval():
-    rows = [word("strike", z, prior) for z, prior in ((3.0, 10.0), (2.0, 100.0), (1.0, 1000.0))]
-    assert [row["prior"] for row in main_prior(rows)] == [100.0]
-    drawn = next(row for row in rows_of(outlet.preferred_words(rows, [], "north")) if row.get("prior") == "α0 = 100")
+def test_a_word_is_drawn_with_its_interval_and_where_it_stands_at_other_sizes_of_the_prior():
+    rows = rows_of(outlet.preferred_words([word("strike", 2.0)], [], "north"))
+    (drawn,) = (row for row in rows if "short" in row)
+    assert (drawn["prior"], drawn["short"], drawn["texts"]) == ("α0 = 500", "3 : 1", "in 1 text")
     assert (round(drawn["low"], 2), round(drawn["high"], 2)) == (0.02, 1.98)
-    assert drawn["short"] == "3 : 1"
+    ticks = [(row["prior"], row["log_odds"]) for row in rows if "prior" in row and "short" not in row]
+    assert ticks == [("α0 = 10", 3.0), ("α0 = 100", 2.0), ("α0 = 1,000", 0.5)]
 
 
 def test_ten_words_in_each_direction_are_drawn():

@@ -12,6 +12,7 @@ from parallax.tables import Row
 
 MOST = 15  # actors drawn
 LONGEST = 48  # characters of an outlet in a title
+SWEEP = (10, 100, 1000)  # words of the prior, beside its own size
 WORDS = 10  # words drawn in each direction
 BAR = "M-0.15,-1H0.15V1H-0.15Z"  # a short upright line
 TIPS = [alt.Tooltip("name:N", title="actor"), "outlet:N", alt.Tooltip("share:N", title="mentions"), "sentences:N"]
@@ -45,7 +46,7 @@ def preferred_words(
 ) -> alt.Chart | alt.LayerChart:
     """Words this outlet uses more or less than the rest, with a 95 % interval, and a sweep of the prior.
 
-    keyness: rows of one outlet; a word has one for each size of the prior, the middle one is drawn as dot and interval.
+    keyness: rows of one outlet; the log-odds at other sizes of the prior are drawn as ticks.
     holding: sentences with the `word` of `drawn_words` that each holds, those that are shown first in front.
     """
     title = f"Words that {_outlet(keyness, outlet_id)} uses more, or less, than the others"
@@ -56,8 +57,9 @@ def preferred_words(
         )
     order = [row["word"] for row in rows]
     holding = [{**row, "sentence_text": f"{row['outlet']}: {row['sentence_text']}"} for row in holding]
-    sweep = [_word(row) for row in behind(keyness, holding, by=("word",)) if row["word"] in order]
-    rows = [_word(row) for row in behind(rows, holding, by=("word",))]
+    told = behind(rows, holding, by=("word",))
+    sweep = [_at_size(row, size) for row in told for size in SWEEP]
+    rows = [_word(row) for row in told]
     y = alt.Y("word:N", title=None, sort=order, axis=row_axis())
     x = alt.X(
         "log_odds:Q",
@@ -70,10 +72,10 @@ def preferred_words(
     zero = zero.encode(x="zero:Q", tooltip=NO_TIP)
     intervals = base.mark_rule(color=RULE, strokeWidth=3).encode(x="low:Q", x2="high:Q")
     others = alt.Chart(alt.InlineData(values=sweep)).mark_tick(color=INK, height=9, opacity=0.6)
-    others = others.encode(x=x, y=y, tooltip=tips)
+    others = others.encode(x=x, y=y, tooltip=[tip for tip in tips if tip != "test:N"])
     points = base.mark_point(filled=True, color=BLUE, size=80, opacity=1).encode(x=x)
     labels = base.mark_text(align="right", dx=-7, fontSize=11).encode(x=alt.X("low:Q"), text="short:N")
-    subtitle = f"Dot and bar: prior {rows[0]['prior']}, 95 % interval; ticks: other sizes. Uses here : elsewhere."
+    subtitle = f"Dot and bar: prior {rows[0]['prior']}, 95 % interval; ticks: 10, 100, 1,000. Uses here : elsewhere."
     sentences = listing(holding, {word: word for word in order}, "word")
     chart = zero + intervals + others + points + labels
     return present(chart, "preferred-words", title, subtitle, row_heights(order, least=26), sentences)
@@ -85,15 +87,9 @@ def _outlet(rows: Sequence[Row], outlet_id: str | None) -> str:
 
 
 def drawn_words(keyness: Sequence[Row]) -> list[Row]:
-    """The words that differ most in either direction, at the middle size of the prior."""
-    rows = sorted(main_prior(keyness), key=lambda row: (-row["z"], row["word"]))
+    """The words that differ most in either direction."""
+    rows = sorted(keyness, key=lambda row: (-row["z"], row["word"]))
     return rows if len(rows) <= 2 * WORDS else rows[:WORDS] + rows[-WORDS:]
-
-
-def main_prior(keyness: Sequence[Row]) -> list[Row]:
-    """The rows of the middle size of the prior."""
-    sizes = sorted({row["prior"] for row in keyness})
-    return [row for row in keyness if row["prior"] == sizes[len(sizes) // 2]]
 
 
 def _mark(row: Row, outlet_id: str) -> Row:
@@ -115,8 +111,14 @@ def _word(row: Row) -> Row:
         "short": f"{row['count']} : {row['rest_count']}",
         "counts": f"{row['count']} in {row['words_n']} words here, "
         f"{row['rest_count']} in {row['rest_words_n']} elsewhere",
-        "texts": f"in {row['articles']} articles",
+        "texts": f"in {row['articles']} {'text' if row['articles'] == 1 else 'texts'}",
         "prior": f"α0 = {row['prior']:g}",
         "sentences": row["sentences"],
         "test": f"z = {row['z']:.2f}, q = {row['q']:.2f} (Benjamini–Hochberg over the outlet's words)",
     }
+
+
+def _at_size(row: Row, size: int) -> Row:
+    """A word at another size of the prior: where it would stand, and no test."""
+    shown = {name: value for name, value in _word(row).items() if name not in ("low", "high", "short", "test")}
+    return {**shown, "log_odds": row[f"log_odds_{size}"], "prior": f"α0 = {size:,}"}

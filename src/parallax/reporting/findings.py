@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from parallax.charts.claims import most_reported, short
 from parallax.charts.marks import VOICE
 from parallax.charts.numbers import AGREEMENT
-from parallax.charts.outlet import main_prior
 from parallax.charts.quotes import diversity
 from parallax.reporting.event import Event
 from parallax.tables import Row
@@ -211,7 +210,7 @@ def outlet(event: Event, outlet_id: str) -> str:
 
 def keyness(event: Event, outlet_id: str) -> str:
     """How many of an outlet's words differ from the rest by more than chance."""
-    rows = main_prior(event.rows("coverage.keyness", outlet_id=outlet_id))
+    rows = event.rows("coverage.keyness", outlet_id=outlet_id)
     if not rows:
         return "There is no other outlet to compare its words with, or no word is frequent enough."
     differ = [row["word"] for row in rows if row["q"] < 0.05]
