@@ -58,9 +58,11 @@ def test_words_of_one_clause_count_together_and_words_of_two_do_not() -> None:
 def test_clause_that_others_state_is_the_place_of_a_claim() -> None:
     told = unit("x", 0, "Snow fell as pupils marched to the town hall", "Snow fell", "pupils marched to the town hall")
     others = [unit("y", 0, "pupils marched at noon"), unit("x", 1, "Snow fell again")]
-    best, whole, _ = Measures([told, *others]).best_clauses([told, *others])
+    measures = Measures([told, *others])
+    best = measures.best_clause(told, others[:1])
     assert told.text[best.start : best.end] == "pupils marched to the town hall"
-    assert whole == others[0].whole
+    assert measures.best_clause(told, others[1:]).end == len("Snow fell")
+    assert measures.best_clause(others[0], [told]) == others[0].whole
 
 
 def test_number_and_its_rounding_share_the_group_they_are_linked_in() -> None:
@@ -83,4 +85,3 @@ def test_cosine_counts_nearly_in_full_only_where_enough_is_shared() -> None:
     full, none, empty = bags.cosine(a, b, 0.01)
     assert (full, none, empty) == (pytest.approx(1), 0, 0)
     assert bags.cosine(a, b, 10.0)[0] < 0.5
-    assert bags.cosines(np.array([0, 1]), 0.01)[0, 1] == pytest.approx(full)

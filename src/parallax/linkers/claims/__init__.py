@@ -130,7 +130,8 @@ def _knowable_from(reporting: list[Row]) -> str:
 
 def _places(group: list[Unit], claim_id: str, measures: Measures, articles: dict[str, Row]) -> Iterator[Row]:
     """The clause of each sentence that is nearest to the sentences of other articles."""
-    for unit, part in zip(group, measures.best_clauses(group)):
+    for unit in group:
+        part = measures.best_clause(unit, (other for other in group if other.article_id != unit.article_id))
         text = articles[unit.article_id]["text"][part.start : part.end]
         span = {"article_id": unit.article_id, "start": part.start, "end": part.end, "text": text}
         yield {"claim_id": claim_id, **span, "value": None, "relation": None, "origin": "discovered"}

@@ -7,10 +7,11 @@ together in one clause tell more. What else is shared is valued by its rarity wi
 """
 
 import csv
+import math
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from itertools import combinations
-from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -59,13 +60,9 @@ class Measures:
     """How alike two sentences of an event are; they are asked for by their rows, their places in the list."""
 
     def __init__(self, units: list[Unit]) -> None:
-        parts = (part.features for unit in units for part in (*unit.clauses, unit.whole))
         self._letters = Bags([unit.letters for unit in units], lambda _, rare: rare**2)
         self._features = Bags([unit.whole.features for unit in units], _weight)
         self._together = Bags([_together(unit, self._features.columns) for unit in units], lambda *_: 1.0)
-        self._parts = Bags([[each for each in part if each[0] != "actor"] for part in parts], _weight)
-        self._rows = {unit.key: row for row, unit in enumerate(units)}
-        self._first = np.cumsum([0, *(len(unit.clauses) + 1 for unit in units)])  # part of each sentence
         self._place = np.array([unit.place for unit in units])
         self._article = np.unique([unit.article_id for unit in units], return_inverse=True)[1]
 
@@ -86,21 +83,16 @@ class Measures:
                 alike.append(np.where(self._article[near] == self._article[other], cosine, 0))
         return np.max(alike, axis=0)
 
-    def best_clauses(self, group: list[Unit]) -> list[Part]:
-        """The clause of each sentence that is nearest to what other articles say, whoever acts; the whole if none."""
-        rows = np.array([self._rows[unit.key] for unit in group])
-        owner = np.repeat(np.arange(len(group)), self._first[rows + 1] - self._first[rows])
-        parts = np.concatenate([np.arange(self._first[row], self._first[row + 1]) for row in rows])
-        article = self._article[rows[owner]]
-        others = article[:, None] != article
-        nearest = (self._parts.cosines(parts, FEATURES_ENOUGH) * others).max(axis=1)
-        return [_best(unit, nearest[owner == i].tolist()) for i, unit in enumerate(group)]
+    def best_clause(self, unit: Unit, others: Iterable[Unit]) -> Part:
+        """The clause that states most of what others state, for what it states; the whole where there is none."""
+        told = frozenset().union(*(other.whole.features for other in others))
+        return max(unit.clauses or (unit.whole,), key=lambda part: (self._told(part, told), -part.start))
 
-
-def _best(unit: Unit, nearest: list[float]) -> Part:
-    """The first of the clauses that are nearest; how near the whole sentence is stands last."""
-    clauses = zip(nearest, unit.clauses)
-    return max(clauses, key=itemgetter(0), default=(None, unit.whole))[1]
+    def _told(self, part: Part, told: frozenset[Feature]) -> float:
+        """How much of a part others tell; who acts in it is in their sentences more often than not."""
+        weights = {each: self._features.weights[each] for each in part.features if each[0] != "actor"}
+        shared = math.fsum(weight for each, weight in weights.items() if each in told)  # exact, whatever the order
+        return shared / math.sqrt(math.fsum(weights.values())) if shared else 0.0
 
 
 def _weight(feature: Feature, rare: float) -> float:

@@ -17,7 +17,8 @@ class Bags:
         ends = np.cumsum([0, *map(len, bags)], dtype=np.int32)
         self._rows = csr_array((np.ones(len(held)), held, ends), shape=(len(bags), len(things)))
         self._rows.sort_indices()
-        self._weights = np.array([weight(*each) for each in zip(things, self._rarity().tolist())], float)
+        self.weights = {thing: weight(thing, rare) for thing, rare in zip(things, self._rarity().tolist())}
+        self._weights = np.array(list(self.weights.values()), float)
         self._sums = self._rows @ self._weights
 
     def _rarity(self) -> np.ndarray:
@@ -31,13 +32,5 @@ class Bags:
 
     def cosine(self, a: np.ndarray, b: np.ndarray, enough: float) -> np.ndarray:
         """The cosine of each two bags; `enough` weight has to be shared for it to count nearly in full."""
-        return _cosine(self.shared(a, b), self._sums[a] * self._sums[b], enough)
-
-    def cosines(self, rows: np.ndarray, enough: float) -> np.ndarray:
-        """The same of each of some bags with each of them."""
-        held, sums = self._rows[rows], self._sums[rows]
-        return _cosine(((held * self._weights) @ held.T).toarray(), np.outer(sums, sums), enough)
-
-
-def _cosine(shared: np.ndarray, squares: np.ndarray, enough: float) -> np.ndarray:
-    return shared / np.sqrt(np.where(squares > 0, squares, 1)) * (1 - np.exp(-shared / enough))
+        shared, squares = self.shared(a, b), self._sums[a] * self._sums[b]
+        return shared / np.sqrt(np.where(squares > 0, squares, 1)) * (1 - np.exp(-shared / enough))
