@@ -7,7 +7,7 @@ filled in. Article text is written by the csv and yaml libraries, which escape i
 import csv
 import re
 from bisect import bisect
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -64,9 +64,11 @@ def claims(statements: list[Row], places: list[Row], sentences: list[Row], claus
     words = _lemmas_of_sentences(sentences, clauses)
     common = Counter(lemma for lemmas in words.values() for lemma in lemmas)
     texts = {(row["article_id"], row["start"]): _line(row["text"]) for row in sentences}
-    keys, suggested = sorted(texts), []
+    keys, stated, suggested = sorted(texts), defaultdict(set), []
+    for place in places:
+        stated[place["claim_id"]].add(_sentence(place, keys))
     for statement in (row for row in statements if row["origin"] == "discovered"):
-        own = sorted({_sentence(place, keys) for place in places if place["claim_id"] == statement["claim_id"]})
+        own = sorted(stated[statement["claim_id"]])
         example = next(key for key in own if texts[key] == statement["statement"])
         suggested.append(_entry(statement, texts[example], rule(words[example], [words[key] for key in own], common)))
     return suggested
