@@ -219,6 +219,18 @@ def test_who_is_cited_at_the_end_of_what_a_newspaper_reported_is_the_source(lear
     assert text[: row["content_end"]].endswith("governor")
 
 
+def test_who_is_cited_by_whom_it_is_according_to_is_the_source(learned):
+    text = "According to the Daily Echo, citing a person briefed on the inquiry, a conveyor had been restarted."
+    assert texts(text, learned(text)[0], "source")[0].startswith("a person")
+
+
+def test_a_speaker_behind_a_sum_is_no_apposition(learned):
+    text = "The firm is willing to pay 25 million tenge ($48,900) to each family, a source close to the company said."
+    (row,) = learned(text)
+    assert texts(text, row, "source") == ("a source close to the company",)
+    assert text[: row["content_end"]].endswith("each family")
+
+
 def test_a_reason_that_is_cited_is_no_source(learned):
     text = "The newspaper Daily Echo reported on Monday that the minister had resigned, citing poor health."
     assert "poor health" not in [texts(text, row, "source")[0] for row in learned(text)]

@@ -121,6 +121,7 @@ def test_the_verb_tells_on_which_side_a_day_lies(extracted, text, earliest):
         ("It fell by 1115 GMT.", "by 1115 GMT", "2025-07-24"),
         ("It will rise by the first quarter of next year.", "by the first quarter of next year", "2026-03-31"),
         ("They want an answer by Christmas.", "by Christmas", "2025-12-25"),
+        ("It will be reviewed by the end of the quarter.", "by the end of the quarter", "2025-09-30"),
         ("He begged them to agree before Monday's 11pm deadline.", "before Monday's 11pm", "2025-07-28"),
     ],
 )
@@ -149,7 +150,13 @@ def test_times_and_parts_of_the_calendar_in_words(extracted, text, told, earlies
 
 @pytest.mark.parametrize(
     "text",
-    ["The end of the match came.", "It fell in the first quarter of the game.", "It cost 1130 crowns.", "Boxing Day"],
+    [
+        "The end of the match came.",
+        "It began before the end of the night shift.",
+        "It fell in the first quarter of the game.",
+        "It cost 1130 crowns.",
+        "Boxing Day",
+    ],
 )
 def test_what_only_looks_like_a_part_of_the_calendar(extracted, text):
     assert extracted(text) == []
@@ -157,9 +164,20 @@ def test_what_only_looks_like_a_part_of_the_calendar(extracted, text):
 
 def test_what_follows_goes_by_the_date_told_before_it(extracted):
     rows = extracted("It got 23 complaints between 2018 and 2021 and opened no case until the following February.")
-    assert [(day_of(row["latest"]), row["anchor"]) for row in rows[1:]] == [("2022-02-28", "context 2021-12-31")]
+    assert [(day_of(row["earliest"]), row["anchor"]) for row in rows[1:]] == [("2022-02-01", "context 2021-12-31")]
 
 
 def test_an_hour_in_words_is_some_time_in_the_part_of_the_day_that_is_told(extracted):
     (row,) = extracted("At half past nine on Wednesday night his bags were still there.")
     assert row["earliest"] == datetime.datetime(2025, 7, 23, 18)
+
+
+@pytest.mark.parametrize("text", ["Work will not resume before Friday.", "No ruling is expected until Friday."])
+def test_what_does_not_happen_before_a_day_may_from_then_on(extracted, text):
+    (row,) = extracted(text)
+    assert (day_of(row["earliest"]), row["latest"], row["kind"]) == ("2025-07-25", None, "range")
+
+
+def test_an_hour_of_this_morning_is_no_hour_of_the_day_told_before(extracted):
+    rows = extracted("The blast came on Tuesday. We heard knocking until about nine o’clock this morning.")
+    assert rows[-1]["earliest"] == datetime.datetime(2025, 7, 24)

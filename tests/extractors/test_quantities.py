@@ -224,3 +224,8 @@ def test_what_follows_each_is_a_noun(extracted, sentence, per_each):
 
 def test_no_better_than_is_a_ceiling(extracted):
     assert told(extracted("She put his chances at no better than one in 10."), "low", "bound") == [(0.1, "at_most")]
+
+
+def test_for_each_of_what_is_not_what_is_counted(extracted):
+    (_, row) = extracted("Sensors set off 212 alarms, an average of more than five a day.")
+    assert (row["counted"], row["per_each"]) == ("alarms", "day")

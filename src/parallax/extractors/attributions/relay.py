@@ -77,8 +77,9 @@ def _without_tail(doc: Doc, attribution: Attribution) -> Attribution:
 
 def _citing(doc: Doc, attribution: Attribution, head: Token) -> Range | None:
     """The one who is cited by the subject of the cue: “TASS reported, citing a source”."""
-    verbs = [*doc[attribution.anchor].children, *head.children]
-    citing = next((v for v in verbs if v.lower_ in CITING), None)
+    beside = doc[attribution.source[1] : attribution.source[1] + 2]
+    verbs = [*doc[attribution.anchor].children, *head.children, *(beside if beside.text.startswith(",") else ())]
+    citing = next((v for v in verbs if v.lower_ in CITING and v.i != attribution.anchor), None)
     cited = next((c for c in citing.children if c.dep_ in ("dobj", "pobj")), None) if citing is not None else None
     return noun_phrase(cited) if cited is not None else None
 

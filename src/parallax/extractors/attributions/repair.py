@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from parallax.extractors.attributions.attribution import Attribution, Range, trimmed
 from parallax.extractors.attributions.extent import with_all_said, within_sentence
+from parallax.extractors.mentions.mention import noun_label
 
 NEAR = 4  # sentences between a cue and a piece of its content, beyond which nobody is asked
 CONTRASTS = ("but", "yet", "although", "though", "while")
@@ -23,7 +24,7 @@ def repaired(doc: Doc, attribution: Attribution, quotes: list[Range], parts: lis
 
     `quotes` are token ranges in order; `parts` says for each where its utterance began (the same number: the same one).
     """
-    attribution = _with_speaker(doc, attribution, quotes)
+    attribution = _with_speaker_at_end(doc, _with_speaker(doc, attribution, quotes))
     pieces = list(attribution.content)
     for n in _touched(quotes, attribution):
         low, high = quotes[n]
@@ -53,6 +54,19 @@ def _with_speaker(doc: Doc, attribution: Attribution, quotes: list[Range]) -> At
     if not beside or doc[low:high].root.pos_ not in NOUNS:
         return attribution
     return replace(attribution, source=apart[0], content=tuple(quoted))
+
+
+def _with_speaker_at_end(doc: Doc, attribution: Attribution) -> Attribution:
+    """“They will pay $48,900, [a source close to the firm] said”: taken for an apposition, and so for content."""
+    low, high = attribution.content[-1]
+    cue = attribution.cue
+    if attribution.source or not cue or cue[0] != high or cue[1] < len(doc) and not doc[cue[1]].is_punct:
+        return attribution
+    comma = next((i for i in range(high - 1, low, -1) if doc[i].text == ","), high)
+    root = doc[comma + 1 : high].root if comma + 1 < high else None
+    if root is None or root.pos_ not in ("NOUN", "PROPN") or noun_label(root) is None and not root.ent_type_:
+        return attribution
+    return replace(attribution, source=(comma + 1, high), content=(*attribution.content[:-1], (low, comma)))
 
 
 def shared_out(found: list[Attribution], sentence: Sequence[int]) -> list[Attribution]:

@@ -18,6 +18,7 @@ DEADLINE = re.compile(
     re.I,
 )
 SINCE = re.compile(r"\bsince (?:the )?$", re.I)
+NOT = re.compile(r"\b(?:not|n['’]t|never|nothing|nobody|no)\b[^.,;:()“”\"]{0,40}$", re.I)
 ONWARDS = re.compile(r" onwards?\b", re.I)
 DUE = re.compile(r"\b(?:deadline|ultimatum)(?: (?:of|for|on|in))?(?: the)? $", re.I)
 BETWEEN = re.compile(r"\b(?:between|from) $", re.I)
@@ -35,7 +36,7 @@ ENDS = ("end", "close")
 class Expression:
     """One point, or the first and last of a range, with the kind their surroundings give them.
 
-    `edge` says which side of the point a deadline or an open range means: end, start, before or since.
+    `edge` says which side of the point a deadline or an open range means: end, start, before, not before or since.
     """
 
     start: int
@@ -79,7 +80,7 @@ def resolve(expression: Expression, anchor: Day, way: Way | None = None) -> Inte
         return None
     first, last = intervals[0], intervals[-1]
     if expression.kind == "range" and len(intervals) == 1:
-        return Interval(first.earliest, None) if expression.edge == "since" else first
+        return Interval(first.earliest, None) if expression.edge in ("since", "not before") else first
     if expression.kind == "deadline" and expression.edge:
         at_end = expression.points[0].part in ENDS  # “before the end of 2024”
         before = expression.edge in ("before", "start", "beginning") and not at_end
@@ -118,6 +119,8 @@ def _expression(text: str, point: Point) -> Expression:
     if match := DEADLINE.search(before):
         start = point.start - len(before) + match.start()
         word = match[0].split()[0].lower()
+        if word in ("before", "until", "till") and NOT.search(text[max(0, start - 60) : start]):
+            return Expression(start, point.end, "range", (point,), "not before")  # “will not resume before Thursday”
         edge = "before" if word == "before" else (match["edge"] or "end")
         return Expression(start, point.end, "deadline", (point,), edge)
     if match := ONWARDS.match(text, point.end):

@@ -75,9 +75,13 @@ RULES: dict[str, tuple[str, Rule]] = {
         rf"(?<![\w.,$£€¥/+-])(?i:{EARLY})(?P<year>(?:19|20)\d\d|(?:{OLD})1\d{{3}})\b(?![.,]\d|[-–]\w|[:%/°])",
         readings.year,
     ),
-    "near day": (rf"(?i)\b(?P<near>today|yesterday|tomorrow|tonight)\b(?! 's){TAIL}", readings.near_day),
+    "near day": (
+        rf"(?i)\b(?P<near>today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening))\b(?! 's){TAIL}",
+        readings.near_day,
+    ),
+    "near span": (rf"(?i)\b{EARLY}{WHICH} {PERIOD}\b", readings.near_span),
     # “the end of the month” is that of this month
-    "near span": (rf"(?i)\b{EARLY}(?:{WHICH}|(?(early)the|(?!))) {PERIOD}\b", readings.near_span),
+    "edge": (rf"(?i)\b{EARLY}(?(early)the|(?!)) (?P<span>week|month|quarter|year)\b", readings.near_span),
     "weekend": (r"(?i)\b(?:over |at |during |on )the weekend\b", readings.weekend),
     "season": (rf"(?i)\bin (?:the )?(?P<season>{either(SEASONS)})(?: (?:of )?{YEAR})?\b(?! of\b)", readings.season),
     "ago": (rf"(?i)\b{COUNT} {SPAN} (?:ago|earlier)\b", readings.ago),

@@ -119,20 +119,23 @@ def weekday(groups: Groups, anchor: Day) -> Interval:
 
 def near_day(groups: Groups, anchor: Day) -> Interval:
     offset = {"yesterday": -1, "tomorrow": 1}.get(groups["near"].lower(), 0)
-    hours = {"part": "night"} if groups["near"].lower() == "tonight" else {}
+    part = {"tonight": "night"}.get(groups["near"].lower(), groups["near"].lower().removeprefix("this "))
+    hours = {"part": part} if part in HOURS else {}
     return _within(intervals.day(anchor + datetime.timedelta(days=offset)), groups | hours)
 
 
 def near_span(groups: Groups, anchor: Day) -> Interval:
     """“last week”, “this month”, “next year”: whole weeks, months and years beside the anchor's."""
     steps = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
-    offset = steps.get((groups["which"] or "this").lower(), 0)
+    offset = steps.get((groups.get("which") or "this").lower(), 0)
     span = groups["span"].lower()
     if span == "week":
         return _third(intervals.week(anchor, offset), groups)
     if span == "month":
         first = intervals.add_months(anchor, offset)
         return _third(intervals.month(first.year, first.month), groups)
+    if span == "quarter":
+        return _third(intervals.month(anchor.year, (anchor.month - 1) // 3 * 3 + 1, 3), groups)
     if span == "year":
         return _third(intervals.year(anchor.year + offset), groups)
     if span == "weekend":

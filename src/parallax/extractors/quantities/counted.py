@@ -51,7 +51,7 @@ def counted(doc: Doc, text: str, amount: Amount) -> Counted:
         return NOTHING
     if amount.form == "article":
         return _phrase_after(doc, text, span.start + 1)
-    phrase = _phrase(doc, text, amount, span[-1])
+    phrase = NOTHING if PER.match(text, amount.end) else _phrase(doc, text, amount, span[-1])  # “five a day”
     if phrase.head is None and amount.unit is None and amount.form == "cardinal":
         phrase = _casualties(doc, text, span)
     return _climbed(doc, span[0], phrase) if amount.unit is None and amount.form != "pair" else phrase
