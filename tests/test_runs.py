@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+import duckdb
 import pytest
-from given_rows import connected
 
 from parallax.database import connect
 from parallax.describe import written_schemas
@@ -40,11 +40,12 @@ def told(connection, first, last, *names):
 
 
 def test_an_event_is_in_one_run_however_many_articles_it_has() -> None:
-    events = ("e0", "e0", "e0", "e1", "e1", "e2")
-    given = connected(main_articles=[{"article_id": f"x{i}", "event_id": event} for i, event in enumerate(events)])
-    assert runs(given, 1) == [("e0", "e0"), ("e1", "e1"), ("e2", "e2")]
-    assert runs(given, 5) == [("e0", "e1"), ("e2", "e2")]
-    assert runs(connected(), 5) == [(None, None)]
+    connection = duckdb.connect()
+    connection.execute("CREATE TABLE articles (event_id VARCHAR)")
+    assert runs(connection, 5) == [(None, None)]
+    connection.executemany("INSERT INTO articles VALUES (?)", [[event] for event in ("e1", "e0", "e2", "e0", "e1", "e0")])
+    assert runs(connection, 1) == [("e0", "e0"), ("e1", "e1"), ("e2", "e2")]
+    assert runs(connection, 5) == [("e0", "e1"), ("e2", "e2")]
 
 
 def test_each_event_has_its_own_rows_whatever_stands_between_them(connection):

@@ -66,7 +66,7 @@ def test_tables_are_repeated_under_other_ids_and_join_as_before(tmp_path: Path) 
     for name in written_schemas():
         write(tmp_path / f"{name.removeprefix('main.').replace('.', '/')}.parquet", [], written_schemas()[name])
     place = {"article_id": "x1", "start": 0, "end": 3, "head": 0}
-    mention = place | {"actor_id": "ann", "reading": "actor", "kind": "name"}
+    mention = place | {"text": "Ann", "actor_id": "ann", "reading": "actor", "kind": "name", "role": "agent"}
     actor = {"actor_id": "ann", "name": "Ann", "kind": "person", "side": "", "origin": "discovered"}
     write(tmp_path / "links/actor_mentions.parquet", [mention], written_schemas()["links.actor_mentions"])
     write(tmp_path / "links/actors.parquet", [actor], written_schemas()["links.actors"])
