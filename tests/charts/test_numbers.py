@@ -55,6 +55,12 @@ def test_a_wording_too_long_for_its_cell_is_cut_where_one_sees_it():
     assert max(map(len, wording.splitlines())) <= 9 and len(wording.splitlines()) == 3
 
 
+def test_a_long_word_of_a_wording_is_left_whole():
+    told = [figure("one percentage point", f"Outlet {number}") for number in range(10)]
+    wording = next(row["wording"] for row in rows_of(numbers.values([group()], told)) if "wording" in row)
+    assert wording.splitlines() == ["one", "percentage", "point"]
+
+
 def test_a_sign_opens_the_sentences_of_outlets_too_that_have_no_column():
     told = [figure("1,200", f"Outlet {number:02d}") | {"link": f"a{number}"} for number in range(12)]
     chart = numbers.values([group()], told)

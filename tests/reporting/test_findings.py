@@ -75,6 +75,15 @@ def test_a_large_cluster_is_told_by_its_numbers_and_two_texts_of_one_outlet_by_i
     assert "2 texts of North share" in findings.witnesses(GivenEvent(articles=articles[:2], syndication=clusters[:2]))
 
 
+def test_of_many_clusters_the_largest_are_told():
+    clusters = [{"cluster_id": f"c{number // 2}", "article_id": f"n{number}"} for number in range(12)]
+    clusters.append({"cluster_id": "c5", "article_id": "n12"})
+    articles = [article(f"n{number}") for number in range(13)]
+    told = findings.witnesses(GivenEvent(articles=articles, syndication=clusters))
+    assert told.startswith("By the words they share they form 6 clusters: 3 texts of North share long")
+    assert told.endswith("; so do 3 other clusters.") and told.count("one witness") == 3
+
+
 def test_the_most_named_actors_are_given_with_their_texts():
     row = {"outlet_id": None, "articles_n": 3}
     rows = [

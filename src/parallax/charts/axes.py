@@ -9,7 +9,7 @@ import altair as alt
 
 ROW, COLUMN = (34, 16), (17, 10)  # characters a line, on a wide and on a narrow page
 ACROSS = (90, 50)  # characters of all columns side by side
-CHARACTER = (7, 5)  # pixels, of a column's label
+CHARACTER = (8, 6)  # pixels, of a column's label
 LINE = 13  # pixels
 
 

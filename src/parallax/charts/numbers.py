@@ -76,8 +76,8 @@ def _cells(evidence: Sequence[Row], label: Mapping[str, str], width: int) -> lis
 
 
 def _filled(text: str, width: int) -> str:
-    """A text in at most three lines."""
-    return textwrap.fill(text, width, max_lines=3, placeholder="…")
+    """A text in at most three lines; a word longer than one is left whole."""
+    return textwrap.fill(text, width, max_lines=3, placeholder="…", break_long_words=False)
 
 
 def _sign(row: Row, label: Mapping[str, str]) -> Row:

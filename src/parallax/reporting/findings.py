@@ -52,9 +52,12 @@ def witnesses(event: Event) -> str:
             clusters.setdefault(row["cluster_id"], []).append(names[row["article_id"]])
     if not clusters:
         return "Which texts repeat each other was not determined."
-    shared = [_members(members) for members in clusters.values() if len(members) > 1]
-    same = "; ".join(f"{members} share long word sequences and count as one witness" for members in shared)
-    return f"By the words they share they form {_counted(len(clusters), 'cluster')}{': ' + same if same else ''}."
+    shared = sorted((members for members in clusters.values() if len(members) > 1), key=len, reverse=True)
+    told = [f"{_members(members)} share long word sequences and count as one witness" for members in shared[:NAMED]]
+    if len(shared) > NAMED:
+        told.append(f"so do {_counted(len(shared) - NAMED, 'other cluster')}")
+    formed = f"By the words they share they form {_counted(len(clusters), 'cluster')}"
+    return f"{formed}: {'; '.join(told)}." if told else f"{formed}."
 
 
 def _members(outlets: Sequence[str]) -> str:
