@@ -116,7 +116,7 @@ def _section(articles: int, pairs: list[Row], drawn: list[Row]) -> str:
             "## BASIL: claims discovered without a codebook",
             "",
             f"{articles} articles in triples; a pair is right where both sentences state the same claim, read by the",
-            "developers with the articles at hand. Five of the events served to fit the weights (claim_pairs). An",
+            "developers with the articles at hand. Eight of the events served to fit the weights (claim_pairs). An",
             "article id is followed by the offset of the sentence.",
             "",
             "| pairs discovered | drawn by a fixed lot | right of those read |",

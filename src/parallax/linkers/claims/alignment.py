@@ -3,7 +3,7 @@
 Their weights (weights.csv) were fitted on sentences coded by hand: python -m benchmarks claim_pairs. An event's own
 words stand in many of its sentences, so that words tell little which two state the same; pairs of words that stand
 together in one clause tell more. What else is shared is valued by its rarity within the event (after Salton & Buckley
-1988). The leads of articles mostly state the same, and so do sentences beside which others are alike.
+1988). The leads of articles that share some wording mostly state the same, and so do sentences with like neighbours.
 """
 
 import csv
