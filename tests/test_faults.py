@@ -2,6 +2,7 @@
 
 import json
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import psutil
 import pytest
 from small_study import ARTICLES, write_study
 
-from parallax import ingest, parse
+from parallax import extract, ingest, parse
 
 TEXT = ARTICLES["n3"]
 ARTICLE = dict.fromkeys(["published", "published_basis", "written", "written_basis", "headline", "url"], "")
@@ -53,11 +54,25 @@ def parsed_here(study: Path, data: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in sorted(files)}
 
 
+def extracted_here(study: Path, data: Path) -> dict[str, bytes]:
+    """Run all extractors in this process, and give the bytes of their tables and shards."""
+    with chdir(data.parent):
+        extract.main(extract.ALL, study, data)
+    return {str(file): file.read_bytes() for file in sorted(data.glob("tables/*")) + sorted(data.glob("shards/*/*"))}
+
+
 @contextmanager
 def parsing(study: Path, data: Path, scheduler: str = "", **options: object) -> Iterator[subprocess.Popen]:
     """The stage parse with two workers, in processes of their own."""
+    with started("parse", study, data, scheduler, **options) as process:
+        yield process
+
+
+@contextmanager
+def started(stage: str, study: Path, data: Path, scheduler: str = "", **options: object) -> Iterator[subprocess.Popen]:
+    """A stage with two workers, in processes of their own."""
     (data.parent / "params.yaml").write_text(f"cluster: {{workers: 2, scheduler: '{scheduler}'}}\n")
-    command = [sys.executable, "-m", "parallax.parse", "--study", str(study), "--data", str(data)]
+    command = [sys.executable, "-m", *f"parallax.{stage}".split(), "--study", str(study), "--data", str(data)]
     with subprocess.Popen(command, cwd=data.parent, stderr=subprocess.PIPE, text=True, **options) as process:
         try:
             yield process
@@ -121,6 +136,24 @@ def test_a_full_disk_ends_with_a_message_and_nothing_half_written(study, data, u
     assert parsed_here(study, data) == undisturbed
 
 
+def test_an_extraction_that_is_killed_is_resumed_and_a_damaged_shard_of_docs_is_named(study, data, undisturbed):
+    parsed_here(study, data)
+    with started("extract all", study, data) as process:
+        until(lambda: list(data.glob("shards/*/*.rows")))
+        process.kill()
+    killed = extracted_here(study, data)
+    shutil.rmtree(data / "shards")
+    assert extracted_here(study, data) == killed
+    shutil.rmtree(data / "shards")
+    file = sorted(shards(data))[0]
+    file.write_bytes(file.read_bytes()[:-1])
+    with started("extract all", study, data) as process:
+        message = process.communicate()[1]
+    assert process.returncode == 2
+    assert f"{file} is damaged. Run the stage that made it again" in message and "Traceback" not in message
+    assert parsed_here(study, data) == undisturbed
+
+
 @contextmanager
 def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen]]]:
     """A Dask scheduler and two workers in processes of their own; its address, and the workers."""
@@ -131,7 +164,7 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen]]]:
         for command in (scheduler, worker, worker):
             words = [sys.executable, "-m", *f"distributed.cli.{command} --no-dashboard --scheduler-file".split(), file]
             running.append(subprocess.Popen(words, stderr=subprocess.DEVNULL, cwd=folder))
-            until(file.is_file)
+            until(lambda: file.is_file() and file.stat().st_size)
         yield json.loads(file.read_text())["address"], running[1:]
     finally:
         for process in running:
