@@ -65,6 +65,7 @@ def preferred_words(
         "log_odds:Q",
         title="← more elsewhere · log-odds · more here →",
         axis=alt.Axis(tickCount=6),
+        scale=alt.Scale(padding=36),  # of the counts that stand left of the longest bar
     )
     tips = ["word:N", "counts:N", "texts:N", "prior:N", "test:N", "sentences:N"]
     base = alt.Chart(alt.InlineData(values=rows)).encode(y=y, tooltip=tips)
