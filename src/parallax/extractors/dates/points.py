@@ -81,7 +81,11 @@ RULES: dict[str, tuple[str, Rule]] = {
     ),
     "near span": (rf"(?i)\b{EARLY}{WHICH} {PERIOD}\b", readings.near_span),
     # “the end of the month” is that of this month
-    "edge": (rf"(?i)\b{EARLY}(?(early)the|(?!)) (?P<span>week|month|quarter|year)\b", readings.near_span),
+    "edge": (
+        r"(?i)\b(?:the )?(?P<early>early|late|start|beginning|middle|end) (?:of|in) the "
+        r"(?P<span>week|month|quarter|year)\b",
+        readings.near_span,
+    ),
     "weekend": (r"(?i)\b(?:over |at |during |on )the weekend\b", readings.weekend),
     "season": (rf"(?i)\bin (?:the )?(?P<season>{either(SEASONS)})(?: (?:of )?{YEAR})?\b(?! of\b)", readings.season),
     "ago": (rf"(?i)\b{COUNT} {SPAN} (?:ago|earlier)\b", readings.ago),
@@ -104,7 +108,7 @@ RULES: dict[str, tuple[str, Rule]] = {
     "clock": (rf"(?i)(?<![\w.,:/])(?:{TIME})", readings.clock),
     "spoken clock": (
         rf"(?i)\b(?:(?P<past>half past|quarter past|quarter to) (?P<count>{either(NUMBERS)}|\d\d?)"
-        rf"|(?P<full>{either(NUMBERS)}|\d\d?) o['’]clock)\b(?: (?:at|in the) {PART}\b)?",
+        rf"|(?P<full>\w{{1,6}}) o['’]clock)\b(?: (?:at|in the) {PART}\b)?",
         readings.spoken_clock,
     ),
     "next day": (r"(?i)\bthe (?:next|following) day\b", readings.next_day),

@@ -7,13 +7,11 @@ is written in digits (an address, a telephone number, a score, a list) is passed
 import csv
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?|\.\d+"
 RUN = r"[1-9]\d{0,2}(?:[ ]\d{3})+(?![\w.,]*\d)|\.?\d(?:\d|[.,:/](?=\d)|[-–—−](?=\.?\d))*"
-TIME = "second|minute|hour|day|night|week|month|year|decade"
 FRACTION_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 DENOMINATORS = (2, 3, 4, 5, 6, 8, 10, 16)
 LARGEST = 1e18  # beyond it stands no quantity of a news text, but a code or a key
@@ -67,22 +65,19 @@ FRACTION = re.compile(
        | \b(?P<part>half|quarter)(?:{_OF_SCALE}|(?=[ ](?:of|the|a|an|its|his|her|their|all)\b|-[a-z]))""",
     re.VERBOSE | re.IGNORECASE,
 )
-# “one in five”, “two out of every three”; not “one in 2015” or “three in 10 days”
-SHARE = re.compile(
-    rf"""\b(?P<top>{_either(WORDS["unit"])}|\d{{1,3}})[ ](?:in|out[ ]of)(?:[ ]every)?[ ]
-         (?!(?:19|20)\d\d\b)(?P<bottom>{_either(_SIMPLE)}|\d{{1,3}}(?:,\d{{3}})*)\b(?![.,:/-]?\d|[ -](?:{TIME})s?\b)""",
-    re.VERBOSE | re.IGNORECASE,
-)
+OUT_OF = re.compile(r" (?:in|out of)(?: every)? ")
+YEAR = re.compile(r"(?:19|20)\d\d")
+TIME = re.compile(r"[ -](?:second|minute|hour|day|night|week|month|year|decade)s?\b")
 ORDINAL_DIGITS = re.compile(r"(?<![\w.,/-])(\d{1,3})(?:st|nd|rd|th)\b")
 
 
 def find(text: str) -> list[Numeral]:
     """Numerals in order, none inside another. Never raises, whatever stands in the text."""
-    found = [*_fractions(text), *_shares(text), *_digit_ordinals(text)]
+    found = [*_fractions(text), *_digit_ordinals(text)]
     for match in NUMERAL.finditer(text):
         found += _digits(match) if match["run"] else _worded(match)
     found = [numeral for numeral in found if math.isfinite(numeral.high) and numeral.high <= LARGEST]
-    return _outermost(found)
+    return _shares(text, _outermost(found))
 
 
 def _digits(match: re.Match[str]) -> list[Numeral]:
@@ -183,11 +178,23 @@ def _fractions(text: str) -> list[Numeral]:
     return numerals
 
 
-def _shares(text: str) -> Iterator[Numeral]:
-    for match in SHARE.finditer(text):
-        top, bottom = (_SIMPLE.get(word.lower()) or _plain(word) for word in match.group("top", "bottom"))
-        if 0 < top < bottom:
-            yield Numeral(*match.span(), round(top / bottom, 6), round(top / bottom, 6), "fraction")
+def _shares(text: str, numerals: list[Numeral]) -> list[Numeral]:
+    """“one in five”, “two out of every three” made one; not “one in 2015” or “three in 10 days”."""
+    told: list[Numeral] = []
+    for numeral in numerals:
+        if told and _is_share(text, told[-1], numeral):
+            value = round(told[-1].low / numeral.low, 6)
+            told[-1] = Numeral(told[-1].start, numeral.end, value, value, "fraction")
+        else:
+            told.append(numeral)
+    return told
+
+
+def _is_share(text: str, top: Numeral, bottom: Numeral) -> bool:
+    whole = top.form == bottom.form == "cardinal" and 0 < top.low < bottom.low
+    if not whole or not OUT_OF.fullmatch(text, top.end, bottom.start):
+        return False
+    return not YEAR.fullmatch(text, bottom.start, bottom.end) and not TIME.match(text, bottom.end)
 
 
 def _digit_ordinals(text: str) -> list[Numeral]:
