@@ -48,8 +48,6 @@ def test_log_odds_of_a_word_with_a_prior_are_those_of_fightin_words() -> None:
     own, rest = math.log(8 / 7), math.log(4 / 11)
     ratio = statistics.log_odds_ratio([4, 0], [5, 5], [0, 4], [5, 5], 10)
     assert ratio == pytest.approx([own - rest, rest - own])
-    z = statistics.log_odds_z([4], [5], [0], [5], 10)
-    assert z == pytest.approx([(own - rest) / math.sqrt(1 / 8 + 1 / 4)])
 
 
 def test_a_word_used_equally_often_here_and_there_has_no_log_odds() -> None:

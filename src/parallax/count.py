@@ -14,13 +14,14 @@ from pathlib import Path
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from parallax import queries, statistics
 from parallax.command_line import run_stage
 from parallax.database import FOLDERS, connect
 from parallax.queries import COVERAGE
 from parallax.runs import key_of, runs, take
-from parallax.tables import append, growing
+from parallax.tables import ROW_GROUP, append, growing
 
 IDS = {  # the columns that hold an id of each kind
     "article_id": ("article_id", "article_a", "article_b"),
@@ -28,7 +29,7 @@ IDS = {  # the columns that hold an id of each kind
     "outlet_id": ("outlet_id",),
     "claim_id": ("claim_id",),
 }
-RUN = 20_000  # articles that are counted together; an event is never divided
+RUN = 10_000  # articles that are counted together; an event is never divided
 
 
 def main(study: Path, data: Path) -> None:
@@ -49,7 +50,7 @@ def count(connection: duckdb.DuckDBPyConnection, folder: Path, articles: int = R
     order = [name for name in queries.running_order() if name in read]
     divide(connection)
     with ExitStack() as files:
-        tables = {}
+        tables: dict[str, pq.ParquetWriter] = {}
         for first, last in events:
             take(connection, first, last)
             enumerate_ids(connection)
@@ -58,7 +59,7 @@ def count(connection: duckdb.DuckDBPyConnection, folder: Path, articles: int = R
             check(connection)
             for name in queries.written():
                 query = f"FROM {COVERAGE}{name}" if name in read else queries.select(name)
-                rows = connection.sql(query).to_arrow_reader()
+                rows = connection.sql(query).to_arrow_reader(ROW_GROUP)
                 if name not in tables:
                     described = queries.described(name, rows.schema)
                     tables[name] = files.enter_context(growing(folder / f"{name}.parquet", described))
@@ -81,22 +82,29 @@ def enumerate_ids(connection: duckdb.DuckDBPyConnection) -> None:
     """
     for kind in IDS:
         table = "links.statements" if kind == "claim_id" else "main.articles"
-        ids = f"SELECT DISTINCT {kind} FROM memory.{table} SEMI JOIN main.run USING (event_id) ORDER BY ALL"
+        ids = f"SELECT DISTINCT {kind} AS id FROM memory.{table} SEMI JOIN main.run USING (event_id) ORDER BY ALL"
         connection.execute(f"CREATE OR REPLACE TYPE {kind} AS ENUM ({ids})")
+        connection.execute(f"CREATE OR REPLACE TABLE main.{kind}s AS {ids}")
     for name in sorted(queries.given_tables()):
         columns = connection.table(f"memory.{name}").columns
         connection.execute(f"CREATE OR REPLACE VIEW {name} AS {_of_run(name, columns)}")
 
 
 def _of_run(name: str, columns: Sequence[str]) -> str:
-    """What of a table belongs to the run, all of it where its rows belong to no event."""
+    """What of a table belongs to the run, all of it where its rows belong to no event.
+
+    The ids that are cast are those of the run: of others each cast would fail, and that takes long.
+    """
     key = key_of(columns)
     if key is None:
         return f"FROM memory.{name}"
     ids = [(column, kind) for kind in IDS for column in IDS[kind] if column in columns]
-    numbers = ", ".join(f"TRY_CAST({column} AS {kind}) AS {column}" for column, kind in ids)
-    run = f"SELECT {'event_id' if key == 'event_id' else 'article_id'} FROM main.run"
-    return f"SELECT * REPLACE ({numbers}) FROM memory.{name} WHERE {key} IN ({run})"
+    numbers = ", ".join(f"CAST(of_{column}.id AS {kind}) AS {column}" for column, kind in ids)
+    joins = (
+        f"{'' if column == key else 'LEFT '}JOIN main.{kind}s AS of_{column} ON of_{column}.id = found.{column}"
+        for column, kind in ids
+    )
+    return f"SELECT found.* REPLACE ({numbers}) FROM memory.{name} AS found {' '.join(joins)}"
 
 
 def check(connection: duckdb.DuckDBPyConnection) -> None:
@@ -114,7 +122,6 @@ def add_functions(connection: duckdb.DuckDBPyConnection) -> None:
         ("wilson_high", lambda k, n: statistics.wilson(k, n)[1], ["BIGINT", "BIGINT"]),
         ("two_sided_p", statistics.two_sided_p, ["DOUBLE"]),
         ("log_odds_ratio", statistics.log_odds_ratio, [*["BIGINT"] * 4, "DOUBLE"]),
-        ("log_odds_z", statistics.log_odds_z, [*["BIGINT"] * 4, "DOUBLE"]),
     ):
         connection.create_function(name, _of_columns(function), columns, "DOUBLE", type="arrow")
     for function in (statistics.shannon_entropy, statistics.effective_number, statistics.effective_number_mm):

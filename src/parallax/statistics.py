@@ -52,26 +52,10 @@ def log_odds_ratio(
 
     Monroe, Colaresi and Quinn (2008), Fightin' Words, eq. 15; the prior follows the word's frequency in both together.
     """
-    own, rest = _with_prior(count, n, rest_count, rest_n, prior)
-    n, rest_n = np.asarray(n) + prior, np.asarray(rest_n) + prior
-    return np.log(own / (n - own)) - np.log(rest / (rest_n - rest))
-
-
-def log_odds_z(
-    count: ArrayLike, n: ArrayLike, rest_count: ArrayLike, rest_n: ArrayLike, prior: ArrayLike
-) -> np.ndarray:
-    """The log-odds ratio over its standard error (eq. 22 there)."""
-    own, rest = _with_prior(count, n, rest_count, rest_n, prior)
-    return log_odds_ratio(count, n, rest_count, rest_n, prior) / np.sqrt(1 / own + 1 / rest)
-
-
-def _with_prior(
-    count: ArrayLike, n: ArrayLike, rest_count: ArrayLike, rest_n: ArrayLike, prior: ArrayLike
-) -> tuple[np.ndarray, np.ndarray]:
-    """Both counts of a word with its part of the prior."""
-    count, rest_count = np.asarray(count), np.asarray(rest_count)
-    of_word = prior * (count + rest_count) / (np.asarray(n) + rest_n)
-    return count + of_word, rest_count + of_word
+    count, rest_count, n, rest_n = map(np.asarray, (count, rest_count, n, rest_n))
+    of_word = prior * (count + rest_count) / (n + rest_n)
+    own, rest = count + of_word, rest_count + of_word
+    return np.log(own / (n + prior - own)) - np.log(rest / (rest_n + prior - rest))
 
 
 def _entropy(counts: Sequence[int]) -> float:

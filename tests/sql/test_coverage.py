@@ -1,5 +1,7 @@
 """Coverage by outlet: counts with their denominators, and one row for all outlets together."""
 
+import math
+
 import pytest
 from given_rows import counted
 from scipy import stats
@@ -132,6 +134,8 @@ def test_keyness_shows_counts_direction_and_other_priors() -> None:
     bread, mirrored = (next(r for r in rows if (r["outlet_id"], r["word"]) == (o, "bread")) for o in "xy")
     assert (bread["count"], bread["rest_count"], bread["words_n"], bread["rest_words_n"]) == (4, 0, 5, 5)
     assert mirrored["log_odds"] == pytest.approx(-bread["log_odds"])
+    # 500 words of prior are 200 of “bread”: 4 of the 10 words are
+    assert bread["z"] == pytest.approx(bread["log_odds"] / math.sqrt(1 / 204 + 1 / 200), abs=1e-5)
     # the larger the prior, the less so few words say
     sweep = [bread["log_odds_10"], bread["log_odds_100"], bread["log_odds"], bread["log_odds_1000"]]
     assert bread["prior"] == 500 and sweep == sorted(sweep, reverse=True) and sweep[-1] > 0

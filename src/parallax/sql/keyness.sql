@@ -57,7 +57,8 @@ pairs AS (SELECT event_id, outlet_id, count, total, count(*) AS words FROM cells
 odds AS (
     SELECT *, total - count AS rest_count, 500.0::DOUBLE AS prior,
         log_odds_ratio(count, words_n, rest_count, rest_words_n, prior) AS log_odds,
-        log_odds_z(count, words_n, rest_count, rest_words_n, prior) AS z, two_sided_p(z) AS p
+        prior * total / (words_n + rest_words_n) AS word_prior,
+        log_odds / sqrt(1 / (count + word_prior) + 1 / (rest_count + word_prior)) AS z, two_sided_p(z) AS p
     FROM pairs
     JOIN sizes USING (event_id, outlet_id)
     JOIN (SELECT event_id, count(*) AS compared FROM of_event GROUP BY ALL) USING (event_id)
