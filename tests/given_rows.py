@@ -6,7 +6,7 @@ import duckdb
 import pyarrow as pa
 
 from parallax import count, queries
-from parallax.database import add_view
+from parallax.database import add_table
 from parallax.describe import empty_counts, written_schemas
 
 
@@ -18,7 +18,7 @@ def counted(name: str, *before: str, **given: list[dict[str, Any]]) -> list[dict
     connection = connected(**given)
     count.add_functions(connection)
     for each in before:
-        connection.execute(f"CREATE OR REPLACE VIEW coverage.{each} AS {queries.select(each)}")
+        connection.execute(f"CREATE OR REPLACE TABLE coverage.{each} AS {queries.select(each)}")
     return connection.sql(queries.select(name)).to_arrow_table().to_pylist()
 
 
@@ -29,7 +29,7 @@ def connected(**given: list[dict[str, Any]]) -> duckdb.DuckDBPyConnection:
     for key, schema in (written_schemas() | counted).items():
         folder, table = key.split(".")
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {folder}")
-        add_view(connection, folder, table, _table(given.pop(f"{folder}_{table}", []), schema))
+        add_table(connection, folder, table, _table(given.pop(f"{folder}_{table}", []), schema))
     assert not given, f"unknown tables {sorted(given)}"
     return connection
 

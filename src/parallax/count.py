@@ -7,6 +7,7 @@ finds it before every check in sql/checks has found no row in any run.
 
 import shutil
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import wraps
 from pathlib import Path
@@ -29,6 +30,7 @@ IDS = {  # the columns that hold an id of each kind
     "outlet_id": ("outlet_id",),
     "claim_id": ("claim_id",),
 }
+AT_A_TIME = 2  # tables that are asked for and written: much of either takes one core
 RUN = 10_000  # articles that are counted together; an event is never divided
 
 
@@ -49,21 +51,30 @@ def count(connection: duckdb.DuckDBPyConnection, folder: Path, articles: int = R
     events, read = runs(connection, articles), queries.read_again()
     order = [name for name in queries.running_order() if name in read]
     divide(connection)
-    with ExitStack() as files:
-        tables: dict[str, pq.ParquetWriter] = {}
+    tables: dict[str, pq.ParquetWriter] = {}
+    with ExitStack() as files, ThreadPoolExecutor(AT_A_TIME) as pool:
+
+        def write(name: str) -> None:
+            rows = _rows(connection, f"FROM {COVERAGE}{name}" if name in read else queries.select(name))
+            if name not in tables:
+                described = queries.described(name, rows.schema)
+                tables[name] = files.enter_context(growing(folder / f"{name}.parquet", described))
+            append(tables[name], rows)
+
         for first, last in events:
             take(connection, first, last)
             enumerate_ids(connection)
             for name in order:
                 connection.execute(f"CREATE OR REPLACE TABLE {COVERAGE}{name} AS {queries.select(name)}")
             check(connection)
-            for name in queries.written():
-                query = f"FROM {COVERAGE}{name}" if name in read else queries.select(name)
-                rows = connection.sql(query).to_arrow_reader(ROW_GROUP)
-                if name not in tables:
-                    described = queries.described(name, rows.schema)
-                    tables[name] = files.enter_context(growing(folder / f"{name}.parquet", described))
-                append(tables[name], rows)
+            list(pool.map(write, queries.written()))
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> pa.RecordBatchReader:
+    """The answer as it comes, on a connection of its own, so that another query can be asked at the same time."""
+    cursor = connection.cursor()
+    cursor.execute("USE divided")
+    return cursor.sql(query).to_arrow_reader(ROW_GROUP)
 
 
 def divide(connection: duckdb.DuckDBPyConnection) -> None:

@@ -56,11 +56,12 @@ def _add(connection: duckdb.DuckDBPyConnection, name: str, file: Path, described
             _comment(connection, name, pq.read_schema(table))
 
 
-def add_view(connection: duckdb.DuckDBPyConnection, schema: str, name: str, table: object) -> None:
-    """Make an Arrow table readable as schema.name."""
+def add_table(connection: duckdb.DuckDBPyConnection, schema: str, name: str, table: pa.Table) -> None:
+    """Make the rows of an Arrow table readable as schema.name."""
     source = f"{schema}_{name}_rows"
     connection.register(source, table)
-    connection.execute(f'CREATE VIEW {schema}."{name}" AS SELECT * FROM temp."{source}"')
+    connection.execute(f'CREATE TABLE {schema}."{name}" AS FROM temp."{source}"')
+    connection.unregister(source)
 
 
 def _names(data: Path) -> Iterator[str]:

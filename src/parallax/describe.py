@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from parallax import count, extract, ingest, link, parse, queries
-from parallax.database import add_view
+from parallax.database import add_table
 
 INTRODUCTION = """\
 # Tables
@@ -82,7 +82,7 @@ def empty_database() -> duckdb.DuckDBPyConnection:
     for key, each in written_schemas().items():
         folder, name = key.split(".")
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {folder}")
-        add_view(connection, folder, name, each.empty_table())
+        add_table(connection, folder, name, each.empty_table())
     return connection
 
 
