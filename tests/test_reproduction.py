@@ -130,12 +130,12 @@ def test_every_mark_of_every_chart_of_the_seeds_shows_its_sentences(clone):
 # the tests below edit the clone, so they come last
 def test_correcting_a_date_parses_nothing(clone):
     ran = edited(clone, "seeds/articles.csv", "2025-07-22,date line", "2025-07-21,date line")
-    assert "parse" not in ran and "extract-dates" in ran
+    assert "parse" not in ran and "extract" in ran
 
 
 def test_a_comment_in_the_codebook_runs_its_extractor_and_an_edited_code_its_branch(clone):
-    assert edited(clone, "seeds/codebook/frames.yaml", "\n", "\n# a note of a coder\n") == {"extract-frames"}
-    assert edited(clone, "seeds/codebook/frames.yaml", "value: -2", "value: -1") == {"extract-frames", "count"}
+    assert edited(clone, "seeds/codebook/frames.yaml", "\n", "\n# a note of a coder\n") == {"extract"}
+    assert edited(clone, "seeds/codebook/frames.yaml", "value: -2", "value: -1") == {"extract", "count"}
 
 
 def edited(clone: Path, name: str, old: str, new: str) -> set[str]:
