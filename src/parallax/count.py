@@ -6,7 +6,7 @@ finds it before every check in sql/checks has found no row in any run.
 """
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import wraps
@@ -19,17 +19,12 @@ import pyarrow.parquet as pq
 
 from parallax import queries, statistics
 from parallax.command_line import run_stage
-from parallax.database import FOLDERS, connect
+from parallax.database import connect
+from parallax.divided import divide, take
 from parallax.queries import COVERAGE
-from parallax.runs import key_of, runs, take
+from parallax.runs import runs
 from parallax.tables import ROW_GROUP, append, growing
 
-IDS = {  # the columns that hold an id of each kind
-    "article_id": ("article_id", "article_a", "article_b"),
-    "event_id": ("event_id",),
-    "outlet_id": ("outlet_id",),
-    "claim_id": ("claim_id",),
-}
 AT_A_TIME = 2  # tables that are asked for and written: much of either takes one core
 RUN = 10_000  # articles that are counted together; an event is never divided
 
@@ -62,8 +57,7 @@ def count(connection: duckdb.DuckDBPyConnection, folder: Path, articles: int = R
             append(tables[name], rows)
 
         for first, last in events:
-            take(connection, first, last)
-            enumerate_ids(connection)
+            take(connection, first, last, queries.given_tables())
             for name in order:
                 connection.execute(f"CREATE OR REPLACE TABLE {COVERAGE}{name} AS {queries.select(name)}")
             check(connection)
@@ -75,47 +69,6 @@ def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> pa.RecordBatchRe
     cursor = connection.cursor()
     cursor.execute("USE divided")
     return cursor.sql(query).to_arrow_reader(ROW_GROUP)
-
-
-def divide(connection: duckdb.DuckDBPyConnection) -> None:
-    """Put a catalogue in front in which every table has its name, but holds only what belongs to `main.run`."""
-    connection.execute("ATTACH ':memory:' AS divided")
-    connection.execute("CREATE TABLE divided.main.run (event_id VARCHAR, article_id VARCHAR)")
-    for folder in FOLDERS:
-        connection.execute(f"CREATE SCHEMA IF NOT EXISTS divided.{folder}")
-    connection.execute("USE divided")
-
-
-def enumerate_ids(connection: duckdb.DuckDBPyConnection) -> None:
-    """View the tables of the run with numbers in place of ids: to join, group and sort strings takes twice as long.
-
-    An ENUM's numbers follow the order in which it is made, that of the ids.
-    """
-    for kind in IDS:
-        table = "links.statements" if kind == "claim_id" else "main.articles"
-        ids = f"SELECT DISTINCT {kind} AS id FROM memory.{table} SEMI JOIN main.run USING (event_id) ORDER BY ALL"
-        connection.execute(f"CREATE OR REPLACE TYPE {kind} AS ENUM ({ids})")
-        connection.execute(f"CREATE OR REPLACE TABLE main.{kind}s AS {ids}")
-    for name in sorted(queries.given_tables()):
-        columns = connection.table(f"memory.{name}").columns
-        connection.execute(f"CREATE OR REPLACE VIEW {name} AS {_of_run(name, columns)}")
-
-
-def _of_run(name: str, columns: Sequence[str]) -> str:
-    """What of a table belongs to the run, all of it where its rows belong to no event.
-
-    The ids that are cast are those of the run: of others each cast would fail, and that takes long.
-    """
-    key = key_of(columns)
-    if key is None:
-        return f"FROM memory.{name}"
-    ids = [(column, kind) for kind in IDS for column in IDS[kind] if column in columns]
-    numbers = ", ".join(f"CAST(of_{column}.id AS {kind}) AS {column}" for column, kind in ids)
-    joins = (
-        f"{'' if column == key else 'LEFT '}JOIN main.{kind}s AS of_{column} ON of_{column}.id = found.{column}"
-        for column, kind in ids
-    )
-    return f"SELECT found.* REPLACE ({numbers}) FROM memory.{name} AS found {' '.join(joins)}"
 
 
 def check(connection: duckdb.DuckDBPyConnection) -> None:
