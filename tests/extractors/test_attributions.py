@@ -41,6 +41,14 @@ def test_row_holds_the_articles_own_words_and_how_many_they_are(extract):
     assert (row["words"], row["quoted_words"]) == (4, 4)
 
 
+def test_words_are_the_articles_where_furniture_stands_between(parse, codebook):
+    text = "“We go on,” Ann Lee said. “It is late.”"
+    article = article_row(text.replace("Ann", "Eve"))
+    (row,) = rows(parse(text), article, codebook())
+    assert row["source"] == "Eve Lee"
+    assert [row["source"] for row in rows(parse(text), {"article_id": "x1"}, codebook())] == ["Ann Lee"]
+
+
 def test_head_of_the_source_is_what_mentions_are_joined_by(extract):
     text = "Russia’s lead negotiator, Vladimir Medinsky, said the parties held lengthy discussions."
     (row,) = extract(text)

@@ -69,7 +69,8 @@ def _row(doc: Doc, article: Row, attribution: Attribution, quotes: list[Quotatio
     quoted = list(_quoted(content, quotes))
     row |= {"quoted": [{"start": start, "end": end} for start, end in quoted], "type": _type(content, quoted)}
     row |= {"cue_class": attribution.cue_class, "confidence": round(attribution.confidence, 2)}
-    return row | _words(article["text"], source if attribution.source else None, content, quoted)
+    text = article.get("text", text_of(doc))  # furniture, which is blank in a Doc, stands in the article
+    return row | _words(text, source if attribution.source else None, content, quoted)
 
 
 def _words(text: str, source: Span | None, content: list[Span], quoted: list[Span]) -> Row:
