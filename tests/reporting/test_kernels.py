@@ -62,6 +62,16 @@ def test_no_kernel_is_left_when_a_notebook_fails(folder):
     assert not any(_runs(process) for process in processes)
 
 
+def test_a_kernel_listens_at_files_of_its_own_not_at_ports_that_another_program_could_take_first(folder):
+    with kernels.running(1) as free:
+        run(folder / "other" / "toy.ipynb", free)
+        kernel = free.get()
+        own = Path(kernel.connection_file).parent
+        assert len([file for file in own.iterdir() if file.is_socket()]) == len(kernel.ports) == 5
+        assert own.stat().st_mode & 0o077 == 0, "others could give the kernel orders"
+    assert not own.exists()
+
+
 def test_a_kernel_that_runs_is_seen_to_run():
     assert _runs(os.getpid())
 
