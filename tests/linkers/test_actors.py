@@ -3,7 +3,6 @@
 import pytest
 
 from parallax.linkers.actors import SCHEMAS, link
-from parallax.linkers.actors.discovered import suggestions
 from parallax.study import StudyError
 
 HEADER = "actor_id,name,kind,side,aliases,titles,metonyms,note\n"
@@ -152,21 +151,3 @@ def test_an_alias_of_two_actors_is_refused_with_both_lines(codebook):
     book = codebook(**{"actors.csv": HEADER + "a,Angela Klein,person,,Klein,,,\nb,Peter Klein,person,,Klein,,,\n"})
     with pytest.raises(StudyError, match="line 3: alias “Klein” stands in line 2 too"):
         linked([mention("a", 0, "Klein")], book)
-
-
-def test_discovered_actors_are_offered_as_rows_of_a_codebook(codebook):
-    mentions = [mention("a", 0, "Angela Klein"), mention("b", 0, "Klein"), mention("b", 9, "Peter Weber")]
-    found = link({"tables/mentions": mentions}, codebook())
-    rows = suggestions(found["actors"], found["actor_mentions"], mentions)
-    assert [(row["actor_id"], row["aliases"]) for row in rows] == [("angela-klein", "Klein"), ("peter-weber", "")]
-    text = HEADER + "".join(",".join(row[column] for column in HEADER.strip().split(",")) + "\n" for row in rows)
-    assert [actor.actor_id for actor in codebook(**{"actors.csv": text}).actors] == ["angela-klein", "peter-weber"]
-
-
-def test_titles_are_offered_as_a_codebook_finds_them_again_and_not_whose_they_are(codebook):
-    mentions = [mention("a", 0, "Angela Klein")]
-    titles = ("The minister", "Transport Minister", "Its chairman", "a tired woman")
-    mentions += [mention("a", 20 * i, title, kind="nominal", chain="0") for i, title in enumerate(titles, 1)]
-    found = link({"tables/mentions": mentions}, codebook())
-    (row,) = suggestions(found["actors"], found["actor_mentions"], mentions)
-    assert row["titles"] == "Transport Minister|the minister"
