@@ -32,8 +32,8 @@ def test_a_long_name_takes_two_lines_on_a_wide_page_and_four_on_a_narrow_one():
 
 
 def test_ten_columns_get_shorter_lines_than_five():
-    assert column_widths(5) == (17, 10)
-    assert column_widths(10) == (9, 5)
+    assert column_widths(5) == (16, 9)
+    assert column_widths(10) == (8, 4)
     assert column_widths(0) == column_widths(1)
 
 
@@ -59,3 +59,28 @@ def test_what_is_called_the_same_is_numbered_and_nothing_else():
 
 def test_no_label_takes_one_line_and_no_width():
     assert (most_lines([], 10), longest_line([], 10)) == (1, 0)
+
+
+def test_where_columns_have_no_room_for_a_word_their_names_stand_upright():
+    outlets = [f"The Evening Paper {number}" for number in range(10)]
+    rows = alt.InlineData(values=[{"name": "a", "column": outlet} for outlet in outlets])
+
+    def turned(narrow: bool) -> bool:
+        x = alt.X("column:N", axis=column_axis(outlets))
+        chart = alt.Chart(rows).mark_rect().encode(x=x, y=alt.Y("name:N", title=None, axis=row_axis()))
+        spec = specification(present(chart, "name", "Title", "Subtitle", (80, 80)))
+        spec["params"][0]["value"] = narrow
+        return "rotate(-90)" in vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=VEGA_LITE)
+
+    assert turned(narrow=True) and not turned(narrow=False)
+
+
+def test_a_very_long_name_of_a_column_keeps_its_beginning_and_its_n():
+    name = "The Consolidated Western Evening Intelligencer and Commercial Advertiser of the Coast (n=2,760)"
+    rows = alt.InlineData(values=[{"name": "a", "column": each} for each in (name, "b", "c", "d", "e", "f")])
+    x = alt.X("column:N", axis=column_axis([name, "b", "c", "d", "e", "f"]))
+    chart = alt.Chart(rows).mark_rect().encode(x=x, y=alt.Y("name:N", axis=row_axis()))
+    spec = specification(present(chart, "name", "Title", "Subtitle", (80, 80)))
+    svg = vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=VEGA_LITE)
+    shown = re.findall(">([^<>]+)</", svg)
+    assert ["The", "Consolidated", "Western", "…", "(n=2,760)"] == shown[2:7]

@@ -63,3 +63,39 @@ def test_a_script_that_is_not_ours_does_not_run(chromium, made, tmp_path):
     driver = opened(chromium, tmp_path, "overview")
     assert driver.title != "owned"
     assert any("Content Security Policy" in message for message in complaints(driver))
+
+
+def test_on_paper_a_tall_chart_is_cut_between_rows_and_each_part_has_the_names_of_the_columns(chromium, made):
+    driver = opened(chromium, made, "claims")
+    found = driver.execute_script(
+        "const svg = document.querySelector('.drawing svg').cloneNode(true);"
+        "svg.setAttribute('height', 1090);"
+        "const rows = Array.from({length: 30}, (_, row) => row);"
+        "const view = {origin: () => [99, 60], height: () => 1000, scale: () => ({domain: () => rows})};"
+        "const pieces = (part) => [...part.children].map((each) => each.viewBox.baseVal);"
+        "return [...parts(svg, view).children].map((part) => pieces(part).map((box) => [box.y, box.y + box.height]))"
+    )
+    row = 1000 / 30
+    assert [part[0] for part in found] == [[0, 60]] * 4
+    assert [part[2] for part in found] == [[1060, 1090]] * 4
+    cut = pytest.approx([60 + row * rows for rows in (0, 8, 16, 24, 30)], abs=0.01)
+    assert [found[0][1][0], *(part[1][1] for part in found)] == cut
+
+
+def test_what_is_folded_is_printed_and_folded_again(chromium, made):
+    driver = opened(chromium, made, "claims")
+    folded = "<details><summary>All</summary>rows</details>"
+    driver.execute_script("document.querySelector('.table').innerHTML = arguments[0]", folded)
+    is_open = "dispatchEvent(new Event(arguments[0])); return document.querySelector('.table details').open"
+    assert driver.execute_script(is_open, "beforeprint")
+    assert not driver.execute_script(is_open, "afterprint")
+
+
+def test_the_names_of_rows_stay_in_sight_where_a_chart_scrolls(chromium, made):
+    driver = opened(chromium, made, "numbers", "phone")
+    left = driver.execute_script(
+        "const box = document.querySelector('.drawing'); box.scrollLeft = 150;"
+        "return document.querySelector('.names').getBoundingClientRect().left - box.getBoundingClientRect().left"
+    )
+    assert left == pytest.approx(0, abs=1)
+    assert driver.execute_script("return document.querySelector('.drawing').scrollLeft") == 150

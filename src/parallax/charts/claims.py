@@ -7,7 +7,20 @@ import altair as alt
 from parallax.charts.axes import column_axis, distinct, row_axis, row_heights
 from parallax.charts.marks import VOICE, columns, left_out
 from parallax.charts.sentences import behind, listing, sentence, shortened
-from parallax.charts.theme import BLUE, DASH, GREY, INK, RULE, VERMILLION, Category, colour, nothing, present, shape
+from parallax.charts.theme import (
+    BLUE,
+    DASH,
+    GREY,
+    INK,
+    RULE,
+    SOFT,
+    VERMILLION,
+    Category,
+    colour,
+    nothing,
+    present,
+    shape,
+)
 from parallax.tables import Row
 
 MOST = 60  # claims drawn
@@ -37,7 +50,8 @@ def statuses(cells: Sequence[Row], coverage: Sequence[Row]) -> alt.Chart | alt.L
     drawn, narrowed = columns(_labelled([row for row in cells if row["claim_id"] in labels], labels))
     subtitle = _which(claims, found) + left_out(MOST, len(claims), "claims", "most reported") + narrowed
     several = len({(row["claim_id"], row["outlet_id"]) for row in drawn}) < len(drawn)
-    x = alt.X("outlet:N", title=None, axis=column_axis(sorted({row["outlet"] for row in drawn})))
+    outlets = sorted({row["outlet"] for row in drawn})
+    x = alt.X("outlet:N", title=None, axis=column_axis(outlets, rows=STATEMENT))
     y = alt.Y("label:N", title=None, sort=list(labels.values()), axis=row_axis(STATEMENT, grid=not several))
     if several:
         title = "How many texts of each outlet report which claim"
@@ -117,13 +131,15 @@ def _counts(cells: Sequence[Row], coverage: Sequence[Row], x: alt.X, y: alt.Y) -
     units = [_count(row) for row in behind(rows, told, by=("claim_id", "outlet_id"))]
     base = alt.Chart(alt.InlineData(values=units)).encode(x=x, y=y, tooltip=["claim:N", "outlet:N", "sentences:N"])
     tint = alt.Color("part:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=["#f4f6f9", "#8fbcdb"]))
-    return base.mark_rect(stroke="white", strokeWidth=2).encode(color=tint) + base.mark_text().encode(text="short:N")
+    ink = alt.condition("datum.part > 0", alt.value(INK), alt.value(SOFT))
+    numbers = base.mark_text(text=alt.ExprRef("narrow ? datum.told : datum.short")).encode(color=ink)
+    return base.mark_rect(stroke="white", strokeWidth=2).encode(color=tint) + numbers
 
 
 def _count(row: Row) -> Row:
     told = row["reported"] + row["different"]
     kept = {"label": row["label"], "group": row["claim_id"], "claim": row["statement"], "outlet": row["outlet"]}
-    kept |= {"part": told / row["could_know"], "short": f"{told} of {row['could_know']}"}
+    kept |= {"part": told / row["could_know"], "told": told, "short": f"{told} of {row['could_know']}"}
     return {**kept, "sentences": row["sentences"], "links": row["links"]}
 
 

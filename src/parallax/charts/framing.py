@@ -31,6 +31,7 @@ VOICES = (
     Category("ambiguous", "ambiguous", GREY, "triangle-up"),
 )
 VALUES = {-2: "−2 clearly negative", -1: "−1", 0: "0 neither", 1: "+1", 2: "+2 clearly positive"}
+LEAST = 480  # pixels of the width of codes by outlet; on a narrower page the chart scrolls
 TOLD = 6  # expressions that a sentence and a table tell better than a chart
 UNKNOWN = "target not determined"
 PHASED = "outlets by phase"
@@ -87,14 +88,14 @@ def codes(evidence: Sequence[Row], articles: Sequence[Row], title: str, name: st
     order = most_first([{**unit, "one": 1} for unit in units], "code", "one")
     across, down = offsets(units)
     outlets = _texts(articles, units)
-    x = alt.X("text:N", title=None, axis=column_axis(outlets)).scale(domain=outlets)
+    x = alt.X("text:N", title=None, axis=column_axis(outlets, least_width=LEAST)).scale(domain=outlets)
     y = alt.Y("code:N", title=None, sort=order, axis=row_axis())
     chart = _dots(units, gathered).encode(x=x, y=y, xOffset=across, yOffset=down)
     lines = 1 + round(2 * max(abs(unit["dy"]) for unit in units))
     subtitle = f"n = {amount(coded, 'code', 'text', 'kind'):,}. One dot an expression; shape and colour are its voice."
     subtitle += GATHERED * gathered + narrowed
     heights = row_heights(order, least=max(34, 20 * lines))
-    return present(chart, name, title, subtitle, heights, listing(evidence, _codes(evidence)), least_width=480)
+    return present(chart, name, title, subtitle, heights, listing(evidence, _codes(evidence)), least_width=LEAST)
 
 
 def _codes(evidence: Sequence[Row]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from parallax.charts.theme import BLUE, GREEN, INK, ORANGE, VERMILLION, Category
 from parallax.tables import Row
 
 MOST = 30  # groups drawn
+LEAST = 720  # pixels of the width; on a narrower page the chart scrolls
 AGREEMENT = (
     Category("conflict", "in conflict", VERMILLION, "diamond"),
     Category("reconcilable", "reconcilable", ORANGE, "square"),
@@ -40,7 +41,7 @@ def values(agreement: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt
     outlets = [FIRST_COLUMN, *sorted({each["outlet"] for each in drawn})]
     cells = _cells(drawn, label, min(WORDING, ACROSS // len(outlets)))
     order = list(label.values())
-    x = alt.X("outlet:N", title=None, axis=column_axis(outlets)).scale(domain=outlets)
+    x = alt.X("outlet:N", title=None, axis=column_axis(outlets, least_width=LEAST)).scale(domain=outlets)
     y = alt.Y("thing:N", title=None, sort=order, axis=row_axis(grid=False))
     base = alt.Chart(alt.InlineData(values=cells)).encode(x=x, y=y, tooltip=["thing:N", "outlet:N", "sentences:N"])
     boxes = base.mark_rect(color="#eff3f7", stroke="white", strokeWidth=3)
@@ -53,7 +54,7 @@ def values(agreement: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt
     subtitle = "Rows: what at least two texts number or date; the sign is the weakest agreement among their pairs."
     subtitle += left_out(MOST, len(shared), "things", "least agreed on") + narrowed
     heights = row_heights(order, least=48)
-    return present(boxes + words + signs, "values", title, subtitle, heights, listing(told, label), least_width=720)
+    return present(boxes + words + signs, "values", title, subtitle, heights, listing(told, label), least_width=LEAST)
 
 
 def shared_groups(agreement: Sequence[Row]) -> list[Row]:

@@ -12,6 +12,7 @@ from parallax.charts.theme import BLUE, INK, ORANGE, Category, colour, nothing, 
 from parallax.tables import Row
 
 MOST = 25  # speakers drawn
+LEAST = 520  # pixels of the width; on a narrower page the chart scrolls
 PAIR = (44, 20)  # characters a line of two names
 UNNAMED = "sources without a name"
 RELAYS = (
@@ -39,7 +40,7 @@ def speakers(evidence: Sequence[Row], coverage: Sequence[Row]) -> alt.Chart | al
     order = [name for name in speakers if any(unit["speaker"] == name for unit in drawn)]
     units, gathered = dots(drawn, "speaker", "outlet", kind="relay", per_line=7)
     across, down = offsets(units)
-    x = alt.X("outlet:N", title=None, axis=column_axis([unit["outlet"] for unit in units]))
+    x = alt.X("outlet:N", title=None, axis=column_axis([unit["outlet"] for unit in units], least_width=LEAST))
     y = alt.Y("speaker:N", title=None, sort=order, axis=row_axis())
     size = alt.Size("count:Q" if gathered else "words:Q", legend=None, scale=alt.Scale(range=[40, 330]))
     tips = ["count:Q"] if gathered else ["expression:N", "source:N", "outlet:N", "via:N", "words:Q"]
@@ -56,7 +57,7 @@ def speakers(evidence: Sequence[Row], coverage: Sequence[Row]) -> alt.Chart | al
     labels = {unit["group"]: unit["speaker"] for name in order for unit in units if unit["speaker"] == name}
     sentences = listing(told, labels, "group")
     heights = row_heights(order, least=_row(units))
-    return present(chart, "speakers", title, subtitle, heights, sentences, least_width=520)
+    return present(chart, "speakers", title, subtitle, heights, sentences, least_width=LEAST)
 
 
 def sources(counts: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:

@@ -31,17 +31,27 @@ AXIS = {
 LEGEND = {
     "orient": "top",
     "title": None,
+    "labelColor": INK,
     "labelFontSize": 12,
     "labelLimit": 300,
     "symbolSize": 90,
     "offset": 4,
 }
+TITLE = {
+    "anchor": "start",
+    "color": INK,
+    "frame": "bounds",
+    "fontSize": 15,
+    "subtitleColor": SOFT,
+    "subtitleFontSize": 12,
+}
 CONFIG: dict[str, Any] = {
+    "background": "white",  # in a dark JupyterLab too, whose theme has no colours for ours
     "font": FONT,
     "view": {"stroke": None},
     "axis": AXIS,
     "legend": LEGEND,
-    "title": {"anchor": "start", "frame": "bounds", "fontSize": 15, "subtitleFontSize": 12, "subtitleColor": SOFT},
+    "title": TITLE,
     "text": {"color": INK, "fontSize": 12},
     "mark": {"cursor": "pointer"},  # every mark opens its sentences
 }

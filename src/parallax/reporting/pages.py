@@ -84,7 +84,7 @@ def notebook_page(notebook: NotebookNode, link: Link, frame: Frame) -> str:
 
 def chart_scripts() -> tuple[str, ...]:
     """What a page with charts runs."""
-    return chart_library(), read_template("charts.js")
+    return chart_library(), read_template("charts.js"), read_template("paper.js")
 
 
 def page(body: Markup, link: Link, frame: Frame, scripts: Sequence[str] = (), wide: bool = False) -> str:

@@ -4,6 +4,7 @@
 
 const NARROW = 640; // CSS pixels: below it labels wrap sooner and a wide chart scrolls inside its figure
 const sentence = document.getElementById("sentence");
+const views = new Map(); // of each figure, once it is drawn
 
 // The title becomes HTML, which wraps; the chart gets the width of its figure.
 function fitted(spec, figure) {
@@ -13,7 +14,7 @@ function fitted(spec, figure) {
   const narrow = room < NARROW;
   caption(spec.title, figure.querySelector("figcaption"));
   const params = (spec.params || []).map((p) => (p.name === "narrow" ? { ...p, value: narrow } : p));
-  const drawn = { ...spec, params, title: null, background: null, padding: { left: 0, right: 4, top: 4, bottom: 4 } };
+  const drawn = { ...spec, params, title: null, config: { ...spec.config, background: null }, padding: { left: 0, right: 4, top: 4, bottom: 4 } };
   if (!spec.spec) return { ...drawn, width, height: (narrow && narrow_height) || spec.height };
   // the panels of a facet do not fit themselves: they share what their labels leave
   const panel = width - (narrow ? narrow_label_width : label_width);
@@ -118,10 +119,27 @@ function reveal() {
   target.scrollIntoView();
 }
 
+// The names of rows stay in sight where a chart scrolls sideways beneath them.
+function keepNames(box, view) {
+  if (box.scrollWidth <= box.clientWidth) return;
+  const chart = box.querySelector("svg");
+  const names = chart.cloneNode(true);
+  const width = view.origin()[0];
+  names.setAttribute("viewBox", `0 0 ${width} ${chart.getAttribute("height")}`);
+  names.setAttribute("width", width);
+  names.style.marginRight = `${-width}px`; // it lies on the chart
+  names.setAttribute("class", "names");
+  names.setAttribute("aria-hidden", "true");
+  chart.before(names);
+}
+
 async function draw(figure) {
   const spec = fitted(JSON.parse(figure.querySelector("script").textContent), figure);
   const options = { ast: true, renderer: "svg", actions: false, tooltip, defaultStyle: false };
-  const { view } = await vegaEmbed(figure.querySelector(".drawing"), spec, options);
+  const box = figure.querySelector(".drawing");
+  const { view } = await vegaEmbed(box, spec, options);
+  keepNames(box, view);
+  views.set(figure, view);
   view.addEventListener("click", (event, item) => follow(figure, item && item.datum));
   figure.dataset.drawn = "yes";
 }
