@@ -220,11 +220,29 @@ def test_one_speaks_and_who_was_asked_or_saw_does_not(learned, text, source):
     assert len(sources) == 1 and sources[0].startswith(source)
 
 
+def test_head_of_a_name_that_the_parser_splits_is_its_last_word(learned):
+    text = "Khalid al-Mansour said the result proved that “dialogue is never wasted”."
+    heads = [text[row["source_head"] :].split()[0] for row in learned(text) if texts(text, row, "cue") == ("said",)]
+    assert heads == ["Mansour"]
+
+
 def test_who_is_cited_at_the_end_of_what_a_newspaper_reported_is_the_source(learned):
     text = "The newspaper Daily Echo reported on Monday that he had called the governor, citing two officials."
     (row,) = [row for row in learned(text) if row["via_start"] == 0]
     assert texts(text, row, "source", "via") == ("two officials", "The newspaper Daily Echo")
     assert text[: row["content_end"]].endswith("governor")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("“Not one of us has given in. The ships sail at dawn,” Lusa quoted Maria Lima as saying.",
+         "“Not one of us has given in. The ships sail at dawn,”"),
+        ("Lusa quoted Maria Lima as saying that the ships would sail at dawn.", "that the ships would sail at dawn"),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_as_saying_speaks_and_the_agency_relays(learned, text, said):
+    assert ("Maria Lima", "Lusa", said) in [texts(text, row, "source", "via", "content") for row in learned(text)]
 
 
 def test_who_is_cited_by_whom_it_is_according_to_is_the_source(learned):

@@ -70,3 +70,31 @@ def test_where_it_was_said_is_no_content(contents):
 def test_what_it_was_said_about_stays(contents):
     text = "“We could have moved,” Ann Lee said of the interest rate."
     assert len(contents(text, "said", "“We could have moved,”", "the interest rate")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("A guard told me money changed hands.", "me money changed hands", "money changed hands"),
+        ("She told broadcaster NRK her country was ready.", "broadcaster NRK her country was ready",
+         "her country was ready"),
+        ("She told reporters the vote was lost.", "reporters the vote was lost", "the vote was lost"),
+        ("She told the crowd that it was over.", "that it was over", "that it was over"),
+        ("She told lies to the court.", "lies to the court", "lies to the court"),
+    ],
+)  # fmt: skip
+def test_who_was_told_is_no_part_of_what_was_said(contents, text, found, expected):
+    assert contents(text, "told", found) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("“It works,” he snapped when asked about the collapse of the merger.",
+         ("“It works,”", "the collapse of the merger"), ["“It works,”"]),
+        ("“It works,” he snapped, and the merger would not collapse.",
+         ("“It works,”", "the merger would not collapse"), ["“It works,”", "the merger would not collapse"]),
+    ],
+)  # fmt: skip
+def test_what_somebody_was_asked_about_is_not_said_by_him(contents, text, found, expected):
+    assert contents(text, "snapped", *found) == expected

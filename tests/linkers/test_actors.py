@@ -14,6 +14,11 @@ def mention(article, at, text, chain=None, label="PERSON", **changes):
     return row | {"reading": "actor", "role": "agent"} | changes
 
 
+def described(article, text, **changes):
+    """A description at the front of an article, whose head is its last word."""
+    return mention(article, 0, text, "9", kind="nominal", head=text.rfind(" ") + 1, **changes)
+
+
 def linked(mentions, codebook):
     found = link({"tables/mentions": mentions}, codebook)
     assert all(set(row) == set(SCHEMAS[table].names) for table, rows in found.items() for row in rows)
@@ -105,6 +110,39 @@ def test_a_description_joins_the_one_whom_other_outlets_describe_so(codebook):
         codebook(),
     )
     assert ids["b", 0] == ids["a", 14] and ("b", 40) not in ids
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "joined"),
+    [
+        ("Namibian Environment Minister", "the minister", True),
+        ("Namibian Environment Minister", "the environment minister", True),
+        ("Prime Minister", "the premier", True),
+        ("Namibian Environment Minister", "the finance minister", False),
+        ("Namibian Environment Minister", "a minister", False),
+        ("Prime Minister", "the minister", False),
+        ("activist", "the activist", False),  # an event has many
+    ],
+)
+def test_an_office_is_whose_it_is_in_other_texts(codebook, title, told, joined):
+    rows = [described("a1", title, reading="modifier"), mention("a1", 30, "Ana Shikongo", "9")]
+    told = described("a2", told)
+    assert (linked([*rows, told], codebook())[1].get(("a2", 0)) == "ana-shikongo") == joined
+    known = codebook(**{"actors.csv": f"{HEADER}host,Ana Shikongo,person,,,,,\n"})
+    assert (linked([*rows, told], known)[1].get(("a2", 0)) == "host") == joined
+
+
+def test_an_office_that_two_hold_is_given_to_neither(codebook):
+    rows = [described(f"a{i}", "Minister") for i in (1, 2)]
+    rows += [mention("a1", 30, "Ana Shikongo", "9"), mention("a2", 30, "Ida Rasmussen", "9")]
+    assert ("a3", 0) not in linked([*rows, described("a3", "the minister")], codebook())[1]
+
+
+def test_a_surname_taken_for_a_place_is_the_person_of_the_event(codebook):
+    person, misread = mention("a1", 0, "Ana Dulska"), mention("a2", 0, "Dulska", label="GPE")
+    assert linked([person, misread], codebook())[1]["a2", 0] == "ana-dulska"
+    beside = mention("a1", 30, "Dulska", label="GPE")  # the article knows the person, and calls a place so
+    assert linked([person, beside], codebook())[1].get(("a1", 30)) != "ana-dulska"
 
 
 def test_a_body_named_after_someone_is_an_actor_of_its_own(codebook):

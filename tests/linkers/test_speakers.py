@@ -83,5 +83,12 @@ def test_he_or_she_whom_coreference_leaves_open_is_who_spoke_last():
     assert speakers(attribution("Ann Lee", head="Lee"), attribution("she", content="We wait"))[1] == ("lee", True, None)
 
 
+def test_he_is_nobody_whom_the_article_calls_she(monkeypatch):
+    monkeypatch.setitem(globals(), "TEXT", TEXT.replace("“We wait,” she", "“We wait,” he"))
+    known = (("Lee", "lee"), ("She", "lee"))
+    found = speakers(attribution("Ann Lee", head="Lee"), attribution("he", nth=1, content="We wait"), actors=known)
+    assert found[1][0] is None
+
+
 def test_it_is_not_who_spoke_last():
     assert speakers(attribution("Ann Lee", head="Lee"), attribution("it"))[1][0] is None

@@ -5,12 +5,14 @@ import itertools
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from parallax.codebook import Codebook
 from parallax.extractors.attributions.attribution import Attribution, Range
 from parallax.extractors.attributions.finding import find_attributions
 from parallax.extractors.attributions.quotation import Quotation, quotations
 from parallax.extractors.attributions.relay import with_relays
+from parallax.extractors.mentions.mention import head_of
 from parallax.syntax import text_of
 from parallax.tables import FLOAT, INT, SPANS, TEXT, Row, schema
 from parallax.words import count_words
@@ -59,7 +61,7 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
 def _row(doc: Doc, article: Row, attribution: Attribution, quotes: list[Quotation]) -> Row:
     content = [_offsets(doc, piece) for piece in attribution.content]
     source, cue, via = (_offsets(doc, span) for span in (attribution.source, attribution.cue, attribution.via))
-    head = _source_head(doc[slice(*attribution.source)].root).idx if attribution.source else None
+    head = _source_head(doc[slice(*attribution.source)]).idx if attribution.source else None
     low, high = cue if attribution.cue else (content[0][0], content[-1][1])
     row = {"article_id": article["article_id"], "attribution": f"{low}-{high}", "source_head": head}
     for name, (start, end) in (("source", source), ("cue", cue), ("via", via)):
@@ -83,10 +85,12 @@ def _words(text: str, source: Span | None, content: list[Span], quoted: list[Spa
     }
 
 
-def _source_head(word: Token) -> Token:
-    """The word a mention would have as its head: “who” stands for the noun its clause describes."""
+def _source_head(source: Tokens) -> Token:
+    """The word a mention would have as its head: of a name its last; “who” stands for the noun its clause describes."""
+    word = source.root
     if word.tag_ not in ("WP", "WDT"):
-        return word
+        end = next((i for i in range(word.i + 1, source.end) if word.doc[i].ent_iob_ != "I"), source.end)
+        return word.doc[head_of(word.doc, word.i, end)]
     verb = next((above for above in word.ancestors if above.dep_ == "relcl"), None)
     return verb.head if verb is not None else word
 

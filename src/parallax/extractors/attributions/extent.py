@@ -7,6 +7,10 @@ from spacy.tokens import Span, Token
 from parallax.extractors.attributions.attribution import Range, merged
 
 STOPS = (".", "?", "!", "…")
+TELLING = ("tell", "inform")
+OBJECTS = ("me", "us", "him", "them")
+NOMINAL = ("ADJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN")
+OPENING = ("DT", "EX", "PRP", "PRP$")  # words that begin another phrase
 
 
 def with_all_said(cue: Token, pieces: list[Range]) -> list[Range]:
@@ -18,6 +22,26 @@ def within_sentence(cue: Token, pieces: list[Range], quotes: list[Range]) -> lis
     """Without what lies beyond a semicolon, or beyond a quotation that ends with its sentence."""
     cut = (_to_semicolon(cue, _to_closing_mark(cue, piece, quotes), quotes) for piece in pieces)
     return [(low, high) for low, high in cut if low < high]
+
+
+def without_addressee(cue: Token, pieces: list[Range]) -> list[Range]:
+    """“She told [reporters] it was over”, “he told [me] money was paid”: who was told is no part of what was said."""
+    told = cue.lemma_ in TELLING
+    cut = ((_after_addressee(cue, low, high) if told and low == cue.i + 1 else low, high) for low, high in pieces)
+    return [(low, high) for low, high in cut if low < high]
+
+
+def _after_addressee(cue: Token, low: int, high: int) -> int:
+    """Where the phrase right after a cue of telling ends, if another begins there that has a verb after it."""
+    doc = cue.doc
+    if doc[low].lower_ in OBJECTS:
+        return low + 1
+    for i in range(low, high):
+        if i > low and doc[i].tag_ in OPENING and doc[i - 1].pos_ in ("NOUN", "PROPN"):
+            return i if any(token.pos_ in ("AUX", "VERB") for token in doc[i:high]) else low
+        if doc[i].pos_ not in NOMINAL:
+            return low
+    return low
 
 
 def _joined_clauses(cue: Token, pieces: list[Range]) -> list[Range]:

@@ -42,6 +42,8 @@ def _own_relay(doc: Doc, attribution: Attribution, names: frozenset[str]) -> Att
     if attribution.source is None or attribution.via:
         return attribution
     head = doc[slice(*attribution.source)].root
+    if quoted := _quoted_as_saying(doc, attribution):
+        return quoted
     if relay := _leading_agency(doc, attribution.source, names):
         return replace(attribution, source=(relay[1] + 1, attribution.source[1]), via=relay)
     if cited := _citing(doc, attribution, head):
@@ -53,6 +55,22 @@ def _own_relay(doc: Doc, attribution: Attribution, names: frozenset[str]) -> Att
     agent = _agent(teller) if teller is not None else None
     agent = agent or _told(doc[attribution.anchor], doc, names)
     return replace(attribution, via=noun_phrase(agent)) if agent is not None else attribution
+
+
+def _quoted_as_saying(doc: Doc, attribution: Attribution) -> Attribution | None:
+    """““No,” Reuters quoted [Ann Lee] as saying”: she speaks, and the subject relays it."""
+    cue = doc[attribution.anchor]
+    speaker = next((child for child in cue.rights if child.dep_ == "dobj"), None)
+    saying = next((child for child in cue.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
+    if cue.lemma_ != "quote" or speaker is None or saying is None or saying.i < speaker.i:
+        return None
+    last = max([saying.i, *(child.i for child in saying.children if child.dep_ == "pcomp")])
+    outside = [(low, min(high, cue.i)) for low, high in attribution.content]
+    outside += [(max(low, last + 1), high) for low, high in attribution.content]
+    said = tuple(span for half in outside if half[0] < half[1] and (span := trimmed(doc, half)))
+    if not said or any(low <= speaker.i < high for low, high in said):
+        return None
+    return replace(attribution, source=noun_phrase(speaker), via=attribution.source, content=said)
 
 
 def _leading_agency(doc: Doc, source: Range, names: frozenset[str]) -> Range | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from parallax.extractors.attributions.attribution import Attribution, Range, trimmed
-from parallax.extractors.attributions.extent import with_all_said, within_sentence
+from parallax.extractors.attributions.extent import with_all_said, within_sentence, without_addressee
 from parallax.extractors.mentions.mention import noun_label
 
 NEAR = 4  # sentences between a cue and a piece of its content, beyond which nobody is asked
@@ -35,7 +35,7 @@ def repaired(doc: Doc, attribution: Attribution, quotes: list[Range], parts: lis
     cue = doc[attribution.anchor]
     limit = _own_clause(cue, quotes)
     pieces = [(low, limit if low < limit < high else high) for low, high in with_all_said(cue, pieces)]
-    pieces = within_sentence(cue, pieces, quotes)
+    pieces = without_addressee(cue, within_sentence(cue, pieces, quotes))
     kept = [span for span in (trimmed(doc, piece) for piece in pieces) if span and _has_word(doc, span)]
     kept = _without_circumstance(cue, kept, quotes)
     source = trimmed(doc, attribution.source) if attribution.source else None
@@ -132,8 +132,15 @@ def _without_circumstance(cue: Token, pieces: list[Range], quotes: list[Range]) 
     if len(pieces) < 2 or pieces[0][1] > cue.i:
         return pieces
     after = [piece for piece in pieces if piece[0] > cue.i]
-    asides = [piece for piece in after if cue.doc[piece[0]].lower_ in ASIDES or _is_place(cue, piece)]
+    asides = [piece for piece in after if _is_aside(cue, piece) or _is_place(cue, piece)]
     return [piece for piece in pieces if piece not in asides or _is_quoted(quotes, piece)]
+
+
+def _is_aside(cue: Token, piece: Range) -> bool:
+    """“When asked …”, also where the piece begins only after that: “he said when asked about [the strike]”."""
+    clauses = (above for above in cue.doc[slice(*piece)].root.ancestors if above.head.i == cue.i < above.i)
+    words = [cue.doc[piece[0]], *(child for clause in clauses if clause.dep_ == "advcl" for child in clause.lefts)]
+    return any(word.lower_ in ASIDES for word in words)
 
 
 def _is_place(cue: Token, piece: Range) -> bool:

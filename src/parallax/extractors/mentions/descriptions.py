@@ -4,31 +4,31 @@ descriptions the chain they fit by noun and country."""
 from spacy.tokens import Doc, Token
 
 from parallax.extractors.mentions.chains import last_before
-from parallax.extractors.mentions.mention import GPE, ORG, PERSON, Chain, Description, Mention, word_list
+from parallax.extractors.mentions.kinds import COUNTRY_NOUNS, DEFINITE, noun_gender, of_kind, the_country, told_by_name
+from parallax.extractors.mentions.mention import ORG, PERSON, Chain, Description, Mention, noun_called
 from parallax.extractors.mentions.tags import names_by_head
 from parallax.naming import country
 
 HEADS_OF_STATE = set("president leader chancellor premier minister king queen dictator ruler strongman monarch".split())
-DEFINITE = {"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"}
-COUNTRY_NOUNS = {"country", "nation"}
 COPULAS = {"be", "become", "remain"}
 # “the Reuters news agency” is Reuters, “the Klein campaign” is not Klein
 CLASS_NOUNS = set(
     "agency movement party group newspaper magazine network channel broadcaster company organization organisation "
     "corporation bank firm university institute foundation church club alliance".split()
 )
-FIRM_NOUNS = {"company", "firm", "corporation"}
+SAME_OFFICE = {
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "pm": "premier",
+    "chairman": "chair", "chairwoman": "chair", "chairperson": "chair",
+}  # fmt: skip
 QUALIFIERS = set("former foreign vice deputy acting first second third other another next no.".split())
 NAMED = {"PERSON", "NORP", "GPE", "LOC"}
-FEMALE = {"queen", "princess", "mother", "wife", "daughter", "sister", "actress", "widow"}
-MALE = {"king", "prince", "father", "husband", "son", "brother", "actor", "widower"}
 
 
 def link_described(doc: Doc, mentions: list[Mention], chains: list[Chain]) -> None:
     """Titles, appositions, predicates and codebook titles join their name; then definite descriptions whom they fit."""
     names = _Names(doc, mentions)
     for chain in chains:
-        chain.described |= {told for words in chain.names if chain.label == ORG and (told := _told_by_name(words))}
+        chain.described |= {told for words in chain.names if chain.label == ORG and (told := told_by_name(words))}
     nominals = [mention for mention in mentions if mention.kind == "nominal"]
     known = {name.actor_id: name.chain for name in mentions if name.actor_id and name.chain}
     for nominal in nominals:
@@ -41,11 +41,11 @@ def link_described(doc: Doc, mentions: list[Mention], chains: list[Chain]) -> No
         if chain:
             nominal.join(chain)
             chain.described.add(description(doc, nominal))
-            chain.gender = chain.gender or _noun_gender(doc[nominal.head])
+            chain.gender = chain.gender or noun_gender(doc[nominal.head])
     for nominal in nominals:
         if not nominal.chain:
-            chain = _the_country(doc, nominal, mentions) or _described_so(doc, nominal, chains)
-            chain = chain or _the_company(doc, nominal, chains)
+            chain = the_country(doc, nominal, mentions) or _described_so(doc, nominal, chains)
+            chain = chain or of_kind(doc, nominal, chains)
             if not chain:
                 chains.append(chain := Chain(nominal.label, described={description(doc, nominal)}))
             nominal.join(chain)
@@ -65,15 +65,11 @@ def description(doc: Doc, nominal: Mention) -> Description:
     owned_by = owner.lemma_.lower() if owner is not None and owner.lower_ not in COUNTRY_NOUNS else None
     of = next(filter(None, places), None) or owned_by or " ".join(names) or None
     told = (word.lower_ for word in front if _qualifies(word))
-    return Description(head.lemma_.lower(), of, frozenset(word for word in told if word != of and not country(word)))
-
-
-def _told_by_name(words: tuple[str, ...]) -> Description | None:
-    """What the name of a body says it is: the “Harbour Port Authority” is the port authority, and the authority."""
-    front = words[: words.index("of")] if "of" in words[1:] else words
-    if len(words) == 1 or word_list("nouns.csv").get(front[-1]) != ORG:
-        return None
-    return Description(front[-1], None, frozenset(words) - {front[-1], "of"})
+    qualifiers = frozenset(word for word in told if word != of and not country(word))
+    noun = head.lemma_.lower()
+    if noun == "minister" and any(word.lower_ == "prime" for word in front):
+        return Description("premier", of, qualifiers - {"prime"})
+    return Description(SAME_OFFICE.get(noun, noun), of, qualifiers)
 
 
 def _qualifies(word: Token) -> bool:
@@ -84,12 +80,14 @@ def _qualifies(word: Token) -> bool:
 
 
 class _Names:
-    """The names of an article by their heads and by their first words."""
+    """The names of an article by their heads, by their first words and by the nouns that are called so."""
 
     def __init__(self, doc: Doc, mentions: list[Mention]) -> None:
         names = [mention for mention in mentions if mention.kind == "name"]
         self.by_head = names_by_head(doc, names)
         self.by_start = {name.start: name for name in names}
+        called = ((noun_called(doc[name.head]), name) for name in names)
+        self.by_noun = {noun.i: name for noun, name in called if noun is not None}
 
 
 def _bearer(doc: Doc, nominal: Mention, names: _Names) -> Chain | None:
@@ -102,7 +100,7 @@ def _bearer(doc: Doc, nominal: Mention, names: _Names) -> Chain | None:
         heads += [child.i for child in token.head.lefts if child.dep_ == "nsubj"]
     if nominal.label == ORG and token.lower_ in CLASS_NOUNS:
         heads += [child.i for child in token.lefts if child.dep_ in ("compound", "nmod")]
-    beside = [names.by_head.get(i) for i in heads]
+    beside = [names.by_head.get(i) for i in heads] + [names.by_noun.get(token.i)]
     if nominal.label == PERSON:
         beside.append(names.by_start.get(nominal.end))
     return next((name.chain for name in beside if name and name.label == nominal.label), None)
@@ -110,26 +108,6 @@ def _bearer(doc: Doc, nominal: Mention, names: _Names) -> Chain | None:
 
 def _is_denied(verb: Token) -> bool:
     return any(child.dep_ == "neg" for child in verb.children)
-
-
-def _the_country(doc: Doc, nominal: Mention, mentions: list[Mention]) -> Chain | None:
-    """“the country” is the state named last."""
-    if doc[nominal.head].lower_ not in COUNTRY_NOUNS or doc[nominal.start].lower_ not in DEFINITE:
-        return None
-    states = (m for m in mentions if m.kind == "name" and (country(" ".join(m.words)) or m.actor_id) and m.label == GPE)
-    before = [m.chain for m in states if m.start < nominal.start and m.reading != "place"]
-    return before[-1] if before else None
-
-
-def _the_company(doc: Doc, nominal: Mention, chains: list[Chain]) -> Chain | None:
-    """“the company” is the body spoken of last whose name does not say that it is something else."""
-    if nominal.end - nominal.start != 2 or doc[nominal.start].lower_ != "the":
-        return None
-    noun = doc[nominal.head].lower_
-    named = [chain for chain in chains if chain.label == ORG and chain.names and noun in FIRM_NOUNS]
-    fits = [chain for chain in named if not any(_told_by_name(words) for words in chain.names)]
-    before = [chain for chain in fits if last_before(chain, nominal.start) >= 0]
-    return max(before, key=lambda chain: last_before(chain, nominal.start), default=None)
 
 
 def _described_so(doc: Doc, nominal: Mention, chains: list[Chain]) -> Chain | None:
@@ -163,10 +141,3 @@ def _is_of(told: Description, known: Description) -> bool:
     if told.noun == known.noun:
         return told.of in (None, known.of)
     return told.of is not None and told.of == known.of and {told.noun, known.noun} <= HEADS_OF_STATE
-
-
-def _noun_gender(noun: Token) -> str:
-    word = noun.lower_
-    if word.endswith("woman") or word in FEMALE:
-        return "f"
-    return "m" if word.endswith("man") or word in MALE else ""

@@ -6,12 +6,22 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
-from parallax.extractors.mentions.mention import GPE, GROUP, ORG, PERSON, TYPE_WORDS, Mention, noun_label, word_list
+from parallax.extractors.mentions.mention import (
+    GPE,
+    GROUP,
+    ORG,
+    PERSON,
+    TYPE_WORDS,
+    Mention,
+    noun_called,
+    noun_label,
+    word_list,
+)
 from parallax.extractors.mentions.roles import PLACE_NOUNS
-from parallax.naming import capital_of, country, is_demonym
+from parallax.naming import capital_of, country, first_name_gender, is_demonym
 
 FULL_NAMES, SHORT_NAMES = 4, 3  # weights of what the parser calls them, then of what stands beside them
-HONORIFIC, DESCRIPTION, PLACE = 9, 8, 4
+HONORIFIC, DESCRIPTION, PLACE, FIRST_NAME = 9, 8, 4, 2
 
 
 def decide_labels(doc: Doc, names: list[Mention]) -> list[Mention]:
@@ -39,6 +49,7 @@ def _elected(doc: Doc, names: list[Mention]) -> str | None:
             votes[label] += weight * count / called.total()
     for name in names:
         votes[PERSON] += _signs_of_person(doc, name)
+        votes[ORG] += DESCRIPTION * (_described_as(doc[name.head]) == ORG)
         votes[GPE] += _signs_of_place(doc[name.head])
     label, most = max(sorted(votes.items()), key=lambda vote: vote[1])
     if label != PERSON and all(_is_event(name) for name in names):
@@ -59,9 +70,9 @@ def _signs_of_person(doc: Doc, name: Mention) -> int:
         return HONORIFIC
     if before is not None and noun_label(before) == PERSON and before.dep_ in ("compound", "nmod", "amod"):
         return DESCRIPTION
-    if _apposed_noun(head) == PERSON or any(child.dep_ == "relcl" and _has_who(child) for child in head.rights):
+    if _described_as(head) == PERSON or any(child.dep_ == "relcl" and _has_who(child) for child in head.rights):
         return DESCRIPTION
-    return 0
+    return FIRST_NAME if len(name.words) == 2 and first_name_gender(name.words[0]) else 0
 
 
 def _signs_of_place(head: Token) -> int:
@@ -87,9 +98,10 @@ def _own_label(doc: Doc, name: Mention) -> str | None:
     return ORG if last in TYPE_WORDS and not _signs_of_person(doc, name) else None  # “the Post”
 
 
-def _apposed_noun(head: Token) -> str | None:
-    """The label of a description: “Klein, the negotiator”, “the negotiator, Klein”."""
+def _described_as(head: Token) -> str | None:
+    """The label of a description: “Klein, the negotiator”, “the negotiator, Klein”, “a group known as Dawn”."""
     near = [child for child in head.rights if child.dep_ == "appos"]
+    near += [noun] if (noun := noun_called(head)) is not None else []
     if head.dep_ == "appos" and not any(child.text == ":" for child in head.head.rights):  # “Source: Reuters”
         near.append(head.head)
     return next((label for token in near if token.pos_ == "NOUN" and (label := noun_label(token))), None)

@@ -14,9 +14,14 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from parallax.naming import is_demonym
+
 PERSON, ORG, GPE, GROUP = "PERSON", "ORG", "GPE", "GROUP"
 # words that end a body's name without denoting a body of their own (“Washington Post”)
 TYPE_WORDS = set("inc corp co ltd llc plc news times post journal press party house".split())
+PEOPLES = ("ese", "ish", "ch", "ss")  # “the Chinese”, “the British” are many; “the German” is one
+NOUN_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "appos", "attr", "conj")
+NAMING = ("call", "know", "name", "dub", "style")
 
 
 class Description(NamedTuple):
@@ -90,4 +95,34 @@ def is_body(token: Token) -> bool:
 def noun_label(token: Token) -> str | None:
     """The label of what a common noun denotes: “spokesman” PERSON, “ministry” ORG, “crowd” GROUP."""
     nouns = word_list("nouns.csv")
+    if token.lower_ == "pm" and (token.is_lower or (token.i and token.nbor(-1).like_num)):
+        return None  # a time of day
     return nouns.get(token.lemma_.lower()) or nouns.get(token.lower_)
+
+
+def is_one_of_many(token: Token) -> bool:
+    """Whether a word stands for one person by nation, age or children: “the Tongan”, “the 44-year-old”, “the father of
+    two”."""
+    aged = token.lower_ == "old" and any(child.lemma_ == "year" for child in token.lefts)
+    parent = token.lower_ in ("father", "mother") and any(_is_of_number(child) for child in token.rights)
+    if not (aged or parent or is_national(token)) or token.dep_ not in NOUN_PLACES:
+        return False
+    return any(child.lower_ == "the" for child in token.lefts)
+
+
+def _is_of_number(child: Token) -> bool:
+    return child.lower_ == "of" and any(number.like_num for number in child.rights)
+
+
+def is_national(token: Token) -> bool:
+    """A demonym in the singular that can be said of one person: “Tongan”, “[South] African”."""
+    if not token.text[0].isupper() or not token.i or token.lower_.endswith(("s", *PEOPLES)):
+        return False
+    return is_demonym(token.lower_) or is_demonym(f"{token.nbor(-1).lower_} {token.lower_}")
+
+
+def noun_called(name: Token) -> Token | None:
+    """The noun that a participle gives a name to: “a group calling itself [Dawn]”, “a gang known as [Dawn]”."""
+    above = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "as" else name.head
+    named = above.dep_ == "acl" and above.lemma_ in NAMING and name.dep_ in ("oprd", "pobj", "dobj", "attr")
+    return above.head if named and name.i > above.i else None

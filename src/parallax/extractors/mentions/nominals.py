@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from parallax.codebook import Actor
 from parallax.extractors.mentions.aliases import find_aliases
-from parallax.extractors.mentions.mention import GROUP, PERSON, Mention, noun_label, word_list
+from parallax.extractors.mentions.mention import GROUP, PERSON, Mention, is_one_of_many, noun_label, word_list
 
 LEFT = {"poss", "amod", "compound", "nummod", "nmod", "quantmod", "advmod", "case", "punct"}
 FULL_LEFT = LEFT | {"det", "predet", "preconj"}
@@ -19,9 +19,11 @@ def find_nominals(doc: Doc, names: list[Mention], actors: tuple[Actor, ...]) -> 
         if name.label == PERSON and (title := _title(doc, name, taken)):
             found[title.head] = title
     for token in doc:
-        if token.pos_ not in ("NOUN", "PROPN") or token.i in taken or token.i in found or _is_attached(token):
+        if token.i in taken or token.i in found:
             continue
-        if label := noun_label(token):
+        if is_one_of_many(token):
+            found[token.i] = Mention(_left(token, FULL_LEFT), token.i + 1, token.i, "nominal", PERSON)
+        elif token.pos_ in ("NOUN", "PROPN") and not _is_attached(token) and (label := noun_label(token)):
             found[token.i] = _phrase(token, label)
     for start, end, alias in find_aliases(doc, actors, "nominal"):
         open_nouns = [i for i in range(start, end) if i not in taken and doc[i].pos_ in ("NOUN", "PROPN")]

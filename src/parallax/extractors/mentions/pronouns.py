@@ -18,6 +18,7 @@ SPEAKER = {"i", "me", "my", "mine", "myself"}
 SPEAKERS = {"we", "us", "our", "ours", "ourselves"}  # whom else a speaker means is not in the text: a chain of its own
 PRONOUNS = THIRD.keys() | SPEAKER | SPEAKERS
 SENTENCES_BACK = 3
+EMBEDDED = 0.2  # what a person is less likely to be meant as the subject of a clause inside another
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -67,20 +68,30 @@ def _antecedent(
     """The best candidate of the last sentences, the `owned` left out: subjects first, then nearer sentences."""
     here, best, found = sentence[pronoun.start], -99.0, None
     wanted = THIRD[doc[pronoun.head].lower_]
+    quoted = _quoted_before(doc, pronoun.start)
     for mention in reversed(seen):
         back = here - sentence[mention.start]
         if back > SENTENCES_BACK:
             break
         head = doc[mention.head]
         specifies = head.dep_ in ("amod", "compound", "nmod") or mention.reading == "place"
-        possible = mention.chain and mention.chain not in owned and not specifies
+        possible = mention.chain and mention.chain not in owned and not specifies and mention.start not in quoted
         if possible and not _is_clause_mate(doc[pronoun.head], head) and _agrees(wanted, mention):
-            score = _salience(head) - back
+            embedded = wanted in ("m", "f") and _is_embedded(head, doc[pronoun.head])
+            score = _salience(head) - back - (EMBEDDED if embedded else 0)
             if score > best:
                 best, found = score, mention
     if found and doc[pronoun.head].lower_ == "it" and _means_thing(doc, pronoun, seen, sentence, best, found.head):
         return None
     return found.chain if found else None
+
+
+def _quoted_before(doc: Doc, pronoun: int) -> range:
+    """The quotation a pronoun follows: ““The minister owes us an answer,” [he] said” quotes no minister."""
+    if pronoun < 2 or not doc[pronoun - 1].is_quote:
+        return range(0)
+    sentence = doc[pronoun].sent.start
+    return range(next((i for i in range(pronoun - 2, sentence - 1, -1) if doc[i].is_quote), pronoun), pronoun)
 
 
 def _owned(pronoun: Token, by_head: dict[int, Mention]) -> list[Chain]:
@@ -114,6 +125,15 @@ def _salience(head: Token) -> float:
     while head.dep_ in ("appos", "conj"):
         head = head.head
     return {"nsubj": 1.5, "nsubjpass": 1.3, "dobj": 0.6, "poss": 0.4, "compound": -0.5, "amod": -1}.get(head.dep_, 0.3)
+
+
+def _is_embedded(subject: Token, pronoun: Token) -> bool:
+    """Whether a subject is that of a clause inside another, without the pronoun: “he smiled when [Klein] spoke”."""
+    verb = subject.head
+    while verb.dep_ == "conj":
+        verb = verb.head
+    said_first = verb.dep_ == "ccomp" and verb.i < verb.head.i
+    return subject.dep_ == "nsubj" and verb.dep_ != "ROOT" and not said_first and not verb.is_ancestor(pronoun)
 
 
 def _agrees(wanted: str, mention: Mention) -> bool:

@@ -37,7 +37,7 @@ def name_spans(doc: Doc, taken: set[int], barred: frozenset[int]) -> Iterator[Sp
 
 def _entities(doc: Doc, known: Counter[str], barred: frozenset[int]) -> Iterator[Span]:
     for entity in doc.ents:
-        if entity.label_ in LABELS:
+        if entity.label_ in LABELS and not entity.text.islower():
             cut = next((i for i in range(entity.start, entity.end) if i in barred), entity.end)
             for start, end in _parts(doc, entity.start, cut, known):
                 label = LABELS[entity.label_]

@@ -1,11 +1,12 @@
 """Actors: one actor under all names, over all articles and outlets of an event.
 
 The codebook decides first, by names, titles and metonyms. What it does not know is discovered, never over all pairs of
-mentions: chains of an article are joined by their names, then by the descriptions they share. An actor of several
-events is one by its id, which is its name; its row is that of the first of them.
+mentions: chains of an article are joined by their names, then by the descriptions they share, also with actors of the
+codebook. An actor of several events is one by its id, which is its name; its row is that of the first of them.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 
 from parallax.codebook import Actor, Codebook
 from parallax.linkers.actors.clusters import clusters
@@ -43,24 +44,29 @@ COPIED = ("article_id", "start", "end", "head", "text", "reading", "kind", "role
 def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row]]:
     """Actors and their mentions; a chain that no name or codebook title opens belongs to no actor."""
     known = {normalised(name): actor for actor in codebook.actors for name in _all_names(actor)}
-    linked: list[Row] = []
+    found: dict[str, list[Unit]] = {}
     unknown: list[Unit] = []
     for unit in _units(tables["tables/mentions"]):
-        if actor := _in_codebook(unit, known):
-            metonyms = {normalised(metonym) for metonym in actor.metonyms}
-            linked += [
-                _linked(mention, actor.actor_id)
-                for mention in unit.mentions
-                if mention["reading"] != "place" or normalised(mention["text"]) not in metonyms
-            ]
-        else:
-            unknown.append(unit)
-    actors = {actor.actor_id: _codebook_row(actor) for actor in codebook.actors}
-    for cluster in clusters(unknown):
-        actor = discovered_actor(cluster, {actor.actor_id for actor in codebook.actors})
-        actors.setdefault(actor["actor_id"], actor)
-        linked += [_linked(mention, actor["actor_id"]) for mention in cluster.mentions()]
+        actor = _in_codebook(unit, known)
+        units = found.setdefault(actor.actor_id, []) if actor else unknown
+        units.append(unit)
+    discovered = clusters(unknown, found)  # adds to what is found
+    by_id = {actor.actor_id: actor for actor in codebook.actors}
+    linked = [row for actor_id, units in found.items() for row in _mentions(by_id[actor_id], units)]
+    actors = {actor_id: _codebook_row(actor) for actor_id, actor in by_id.items()}
+    for cluster in discovered:
+        row = discovered_actor(cluster, by_id.keys())
+        actors.setdefault(row["actor_id"], row)
+        linked += [_linked(mention, row["actor_id"]) for mention in cluster.mentions()]
     return {"actors": list(actors.values()), "actor_mentions": linked}
+
+
+def _mentions(actor: Actor, units: list[Unit]) -> Iterator[Row]:
+    """The mentions of an actor of the codebook; a metonym only where it is no place."""
+    metonyms = {normalised(metonym) for metonym in actor.metonyms}
+    for mention in (mention for unit in units for mention in unit.mentions):
+        if mention["reading"] != "place" or normalised(mention["text"]) not in metonyms:
+            yield _linked(mention, actor.actor_id)
 
 
 def _units(mentions: list[Row]) -> list[Unit]:

@@ -1,37 +1,46 @@
 """Clusters: the chains of one event's articles that are one actor, where no codebook says so.
 
 Chains are joined by the names they hold (a union of names, each compared only within a small block), then by surnames,
-acronyms and descriptions that one cluster alone bears.
+acronyms and descriptions that one cluster alone bears; by surnames and descriptions also to actors of the codebook.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 
-from parallax.linkers.actors.unit import Cluster, Unit
+from parallax.linkers.actors.unit import OFFICES, Cluster, Unit
 from parallax.naming import acronym, capital_of, country, formal_name, same_person, spelling
 
 Key = tuple[str, ...]  # label and words of a name, or a country
 DOMINANT = 0.75  # share of a surname's or a description's uses that one cluster needs to be meant by it
-HEADS_OF_STATE = {"president", "premier", "chancellor", "king", "queen", "pope"}  # named so where there is but one
+CODEBOOK = "codebook"
 
 
-def clusters(units: list[Unit]) -> list[Cluster]:
-    """The actors of one event among its chains, in the order of their keys."""
+def clusters(units: list[Unit], known: dict[str, list[Unit]]) -> list[Cluster]:
+    """The actors of one event among its chains, in the order of their keys.
+
+    `known` has the chains of the codebook's actors; those that are found to be theirs are added to it.
+    """
     named = [unit for unit in units if unit.names]
-    found: dict[Key, Cluster] = {}
+    found = {(CODEBOOK, actor_id): Cluster(theirs[0].label, None, theirs) for actor_id, theirs in known.items()}
     parents = _joined_names(named)
-    waiting = []
+    waiting, misread = [], []
     for unit in named:
         key = _key(unit, parents)
         if unit.label == "PERSON" and len(key) == 2:
             waiting.append(unit)
+        elif key[0] in ("ORG", "GPE") and len(key) == 2:
+            misread.append((unit, key))
         else:
-            place = key[1] if key[0] == "country" else None
-            found.setdefault(key, Cluster(unit.label, place)).units.append(unit)
-    _join_surnames(waiting, found)
+            _add(unit, key, found)
+    _join_surnames(waiting, misread, found)
     _join_acronyms(found)
     _join_descriptions([unit for unit in units if not unit.names], found)
-    return [found[key] for key in sorted(found) if found[key].is_actor()]
+    return [found[key] for key in sorted(found) if key[0] != CODEBOOK and found[key].is_actor()]
+
+
+def _add(unit: Unit, key: Key, found: dict[Key, Cluster]) -> None:
+    place = key[1] if key[0] == "country" else None
+    found.setdefault(key, Cluster(unit.label, place)).units.append(unit)
 
 
 def _key(unit: Unit, parents: dict[Key, Key]) -> Key:
@@ -84,8 +93,9 @@ def _join(parents: dict[Key, Key], one: Key, other: Key) -> None:
     parents[second] = first
 
 
-def _join_surnames(units: list[Unit], found: dict[Key, Cluster]) -> None:
-    """A chain with a bare surname (or first name) joins the person most are meant by it; else it is its own."""
+def _join_surnames(units: list[Unit], misread: list[tuple[Unit, Key]], found: dict[Key, Cluster]) -> None:
+    """A chain with a bare surname (or first name) joins the person most are meant by it; else it is its own. So does
+    one whose surname was taken for a place or a body, in an article that has no other chain of that person."""
     persons = [(key, cluster) for key, cluster in found.items() if cluster.label == "PERSON"]
     bearers: dict[tuple[str, str], Counter[Key]] = {}
     for key, cluster in persons:
@@ -97,6 +107,9 @@ def _join_surnames(units: list[Unit], found: dict[Key, Cluster]) -> None:
         key = _dominant(bearers.get(("last", word))) or _dominant(bearers.get(("first", word)))
         key = key or ("PERSON", unit.names[0][0])
         found.setdefault(key, Cluster("PERSON")).units.append(unit)
+    for unit, own in misread:
+        key = _dominant(bearers.get(("last", spelling(own[1]))))
+        _add(unit, own if key is None or unit.article_id in found[key].articles() else key, found)
 
 
 def _join_acronyms(found: dict[Key, Cluster]) -> None:
@@ -117,11 +130,13 @@ def _join_descriptions(units: list[Unit], found: dict[Key, Cluster]) -> None:
     bearers: dict[Key, Counter[Key]] = {}
     for key, cluster in found.items():
         for unit in cluster.units:
-            for description in unit.descriptions():
+            told = unit.descriptions()
+            told += [("", *words) for _, *words in told if words] + [("", office) for office in unit.offices()]
+            for description in told:
                 bearers.setdefault((unit.label, *description), Counter())[key] += 1
     for unit in units:
-        told = (words for words in unit.descriptions() if words[0] or len(words) > 2 or words[-1] in HEADS_OF_STATE)
-        keys = (_dominant(bearers.get((unit.label, *words))) for words in told)
+        told = (words for words in unit.descriptions() if words[0] or len(words) > 2 or words[-1] in OFFICES)
+        keys = (_dominant(bearers.get((unit.label, *words))) for words in told if unit.is_definite())
         body = unit.body()
         if key := next(filter(None, keys), None) or (body and (unit.label, *body)):
             found.setdefault(key, Cluster(unit.label)).units.append(unit)

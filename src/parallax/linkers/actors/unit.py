@@ -10,6 +10,12 @@ from parallax.tables import Row
 
 Words = tuple[str, ...]
 LEGAL = {"inc", "corp", "co", "ltd", "llc", "plc"}
+# of these an event mostly has one, so that “the minister”, “the union” is whoever is described so in other texts
+OFFICES = set(
+    "ambassador archbishop chair chairman chairwoman chancellor chief coach commissioner envoy executive governor king "
+    "leader manager mayor mediator minister monarch negotiator pope premier president prosecutor queen secretary "
+    "spokesman spokesperson spokeswoman sultan ministry operator regulator union watchdog".split()
+)
 # words that do not tell one description from another
 LEFT_OUT = set("the a an his her their its our this that former then ex current late some all both of in for".split())
 
@@ -20,6 +26,7 @@ class Unit:
 
     def __init__(self, mentions: list[Row], holds_name: bool) -> None:
         self.mentions = mentions
+        self.article_id = mentions[0]["article_id"]
         self.holds_name = holds_name
         self.label = Counter(m["label"] for m in mentions).most_common(1)[0][0]
         names = [_words(m["text"], self.label) for m in mentions if m["kind"] == "name"]
@@ -27,13 +34,26 @@ class Unit:
 
     def descriptions(self) -> list[Words]:
         """What its nominal mentions call it, in a form that articles share."""
-        return [_description(m["text"]) for m in self.mentions if m["kind"] == "nominal"]
+        return [_description(m["text"]) for m in self.told()]
+
+    def offices(self) -> set[str]:
+        """The offices that its descriptions name; a prime minister is a premier."""
+        heads = {(m["text"][m["head"] - m["start"] :].split()[0].lower(), m["text"].lower()) for m in self.told()}
+        return {"premier" if "prime minister" in text else noun for noun, text in heads if noun in OFFICES}
+
+    def is_definite(self) -> bool:
+        """Whether all its descriptions speak of somebody known: “the minister”, never “a minister”."""
+        return all(m["text"].lower().startswith("the ") or m["text"][0].isupper() for m in self.told())
+
+    def told(self) -> list[Row]:
+        """Its nominal mentions."""
+        return [m for m in self.mentions if m["kind"] == "nominal"]
 
     def body(self) -> Words | None:
         """The words of a body named after someone: “the German delegation”, “U.S. officials”, “the Klein campaign”."""
         if self.label not in ("ORG", "GROUP") or not self.holds_name:
             return None
-        texts = (_telling(normalised(m["text"]).split()) for m in self.mentions if m["kind"] == "nominal")
+        texts = (_telling(normalised(m["text"]).split()) for m in self.told())
         return next((_words(" ".join(words), self.label) for words in texts if len(words) > 1), None)
 
 
@@ -44,6 +64,10 @@ class Cluster:
     label: str
     country: str | None = None
     units: list[Unit] = field(default_factory=list)
+
+    def articles(self) -> set[str]:
+        """The articles it is spoken of in."""
+        return {unit.article_id for unit in self.units}
 
     def mentions(self) -> Iterator[Row]:
         """All its mentions; those of a capital only where it is read as an actor."""

@@ -24,7 +24,7 @@ SCHEMAS = {
     "affiliations": SCHEMA,
 }
 
-THIRD_PERSON = {"he", "she"}  # left open by coreference, they go on speaking who spoke last
+THIRD_PERSON = {"he": "m", "she": "f"}  # left open by coreference, they go on speaking who spoke last
 FIRST_PERSON = {"i", "me", "my", "we", "us", "our"}
 
 
@@ -41,14 +41,16 @@ def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row
 
 
 def _speakers(attributions: list[Row], article: ArticleMentions, known: Stated) -> Iterable[Row]:
-    last = None
+    spoken: list[str] = []
     for attribution in sorted(attributions, key=_place):
         source = _outer_source(attribution, attributions, article.text)
         mention = article.by_head.get(source["source_head"])
         actor_id = _actor(source, mention, article)
-        if _words(source, article.text) in THIRD_PERSON and (actor_id is None or _is_quoted(actor_id, source, article)):
-            actor_id = last or actor_id
-        last = actor_id or last
+        word = _words(source, article.text)
+        if word in THIRD_PERSON and (actor_id is None or _is_quoted(actor_id, source, article)):
+            agreeing = (one for one in reversed(spoken) if article.pronouns.get(one, set()) <= {THIRD_PERSON[word]})
+            actor_id = next(agreeing, actor_id)
+        spoken += [actor_id] if actor_id else []
         row = {"article_id": article.article_id, "attribution": attribution["attribution"], "actor_id": actor_id}
         row |= {"for_actor_id": None, "via_id": _via(attribution, article), "named": None}
         if source["source_start"] is not None:

@@ -4,11 +4,13 @@ from dataclasses import dataclass, field
 
 from parallax.tables import Row
 
+GENDERS = dict.fromkeys(("he", "him", "his"), "m") | dict.fromkeys(("she", "her", "hers"), "f")
+
 
 @dataclass
 class ArticleMentions:
     """Mentions in order, the longer first; by head word; actors by head (`referents`: not those that modify a word)
-    and by chain."""
+    and by chain; the chains that hold a name; the genders of pronouns that stand for an actor."""
 
     article_id: str
     text: str
@@ -18,6 +20,7 @@ class ArticleMentions:
     referents: dict[int, str] = field(default_factory=dict)
     actor_by_chain: dict[str, str] = field(default_factory=dict)
     named_chains: set[str] = field(default_factory=set)
+    pronouns: dict[str, set[str]] = field(default_factory=dict)
 
 
 def read_articles(tables: dict[str, list[Row]]) -> dict[str, ArticleMentions]:
@@ -43,3 +46,6 @@ def _add(mention: Row, article: ArticleMentions) -> None:
         article.actor_by_chain.setdefault(chain, article.referents[head])
     if mention["kind"] == "name":
         article.named_chains.add(chain)
+    gender = GENDERS.get(article.text[mention["start"] : mention["end"]].lower())
+    if gender and head in article.actors:
+        article.pronouns.setdefault(article.actors[head], set()).add(gender)
