@@ -75,6 +75,18 @@ def expressions(parse, codebook):
         ("The deadlock was not broken.", -2),
         ("They managed to break the deadlock.", 1),
         ("They met in an effort to break the deadlock.", -2),
+        # nobody is a negation too, and of “no small” only the size is denied
+        ("Nobody should call it a breakthrough.", -1),
+        ("No party expected progress.", -1),
+        ("Few expected a breakthrough.", -1),
+        ("None of the delegates saw progress.", -1),
+        ("It was no small breakthrough.", 2),
+        ("The talks brought no small progress.", 1),
+        ("The talks brought no progress and small comforts.", -1),
+        # what is described as something is it
+        ("No one described the talks as a breakthrough.", -1),
+        ("She did not hail it as a breakthrough.", -1),
+        ("No one left before the breakthrough.", 2),
     ],
 )
 def test_value_is_that_of_the_expression_in_context(expressions, text: str, value: int) -> None:
@@ -166,6 +178,8 @@ def test_a_name_can_be_an_expression_of_another_frame(parse, codebook) -> None:
         ("The negotiations collapsed.", 1),
         ("The talks began. A dam collapsed.", 0),  # in its own sentence
         ("The prisoner exchange collapsed.", 1),
+        ("It was a collapse.", 1),  # of what was spoken of before
+        ("A dam broke. The engineers saw a collapse.", 0),
     ],
 )
 def test_an_ambiguous_expression_counts_where_its_sentence_names_what_is_evaluated(

@@ -46,6 +46,11 @@ def evaluations(parse):
         "He works at the Centre for Constructive Journalism.",
         "Delegates came to Geneva to end the strike.",
         "The ministry is aiming for progress.",
+        "The train will pass the village at noon.",
+        "The storm would pass by evening.",
+        "The pilot reported an engine failure.",
+        "This is hardly a surprise.",
+        "His voice wavered.",
     ],
 )
 def test_words_that_evaluate_nothing_are_no_outcome(evaluations, text: str) -> None:
@@ -62,6 +67,12 @@ def test_words_that_evaluate_nothing_are_no_outcome(evaluations, text: str) -> N
         ("The meeting was postponed.", "postponed"),
         ("The discussions were fruitful.", "fruitful"),
         ("The delegation walked out of the talks.", "walked out"),
+        ("The talks were not a failure.", "failure"),
+        ("It was no triumph for anybody.", "triumph"),
+        ("The budget will pass before Easter.", "budget will pass"),
+        ("Bus drivers ended a nine-day strike.", "ended a nine-day strike"),
+        ("The islands had hoped for more money.", "had hoped for"),
+        ("They wavered in the talks.", "wavered"),
     ],
 )
 def test_the_same_words_said_of_a_process_are(evaluations, text: str, expression: str) -> None:

@@ -14,6 +14,7 @@ from parallax.codebook.examples import check_examples
 from parallax.codebook.terms import Match, TermIndex
 from parallax.extractors.frames.assertion import is_asserted
 from parallax.extractors.frames.polarity import in_context
+from parallax.extractors.frames.scope import root
 from parallax.syntax import clause_head, text_of
 from parallax.tables import BOOL, INT, TEXT, Row, schema
 
@@ -96,7 +97,8 @@ def find(doc: Doc, terms: TermIndex) -> Iterator[tuple[Match, Code, str | None]]
     for match in terms.matches(doc):
         matches[match.key[0]].append(match)
     undone = {(clause_head(match.first).i, match.key[1].code_id) for match in matches["unless"]}
-    candidates = matches["expression"] + [m for m in matches["ambiguous"] if _names_one(m, matches["evaluated"])]
+    told = [m for m in matches["ambiguous"] if _names_one(m, matches["evaluated"]) or _is_told_of_it(m)]
+    candidates = matches["expression"] + told
     standing = [m for m in candidates if (clause_head(m.first).i, m.key[1].code_id) not in undone]
     for match in _longest(standing):
         if is_asserted(_tokens(match), match.key[1].value):
@@ -131,6 +133,13 @@ def _names_one(expression: Match, candidates: list[Match]) -> bool:
     """Whether a candidate stands in the sentence of an expression, outside it."""
     beside = (match for match in candidates if match.sentence == expression.sentence)
     return any(match.end <= expression.start or expression.end <= match.start for match in beside)
+
+
+def _is_told_of_it(expression: Match) -> bool:
+    """“It was a triumph”, “this is no landslide”: what was spoken of before, and no thing that is named here."""
+    top = root(_tokens(expression))
+    copula = top.head.lemma_ == "be" and top.dep_ in ("attr", "acomp")
+    return copula and any(child.dep_ == "nsubj" and child.lower_ in ("it", "this", "that") for child in top.head.lefts)
 
 
 def _evaluated(expression: Match, candidates: list[Match]) -> str | None:

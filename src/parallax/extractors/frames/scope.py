@@ -2,10 +2,10 @@
 
 “No sign of progress” negates the progress; “no headway on the sticking points” leaves the sticking points. A noun hands
 on what stands before it to its “of” and “for” alone, a verb with an object of its own to that object, a verb of saying
-to nothing of what is said, and a coordinated word nothing to its sister.
+to nothing of what is said, and a coordinated word nothing to its sister. Of “no small success” only the size is denied.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -14,6 +14,9 @@ GOVERNED = {"pobj", "dobj", "obj", "prep", "pcomp", "amod", "compound", "conj", 
             "agent", "nsubj", "nsubjpass", "oprd", "acl", "advmod", "dative", "poss"}  # fmt: skip
 MODIFYING = {"neg", "det", "amod", "advmod", "preconj", "aux", "acomp", "oprd", "predet", "nummod", "quantmod", "cc"}
 SUBJECTS = ("nsubj", "nsubjpass")
+NOBODY = {"nobody", "none", "neither", "few"}  # as subjects they negate: “nobody called it a success”
+NAMING = {"describe", "hail", "portray", "praise", "present", "regard", "see", "sell", "view"}
+SMALL = {"small", "mean", "little", "minor"}
 # “the chances of a breakthrough” is about the breakthrough, “the venue of the failed rounds” is not about the venue:
 # an attribute and the phrase of another preposition are out of reach of what stands above them
 HANDING_ON = {"of", "for"}
@@ -36,12 +39,12 @@ def acting_words(expression: list[Token], shifting: Collection[str], *, unwanted
     """
     inside = {token.i for token in expression}
     for token in expression:
-        yield from (child for child in token.children if child.i not in inside and _modifies(child))
+        yield from _modifiers(child for child in token.children if child.i not in inside)
     for governor, below in governors(expression):
         kept = [child for child in governor.children if child is not below and child.i not in inside]
         if below.dep_ == "conj":
             if any(child.lower_ in ("or", "nor") for child in kept):
-                yield from (child for child in kept if child.dep_ in NEGATION and _modifies(child))
+                yield from _modifiers(child for child in kept if child.dep_ in NEGATION)
             continue
         acts = governor.lower_ in shifting or governor.lemma_.lower() in shifting
         if not acts and not _is_within_reach(governor, below):
@@ -49,7 +52,7 @@ def acting_words(expression: list[Token], shifting: Collection[str], *, unwanted
         if acts and not _is_aim(governor, below):
             yield governor
         if acts or _hands_on(governor, below, unwanted):
-            yield from (child for child in kept if _modifies(child))
+            yield from _modifiers(kept)
 
 
 def root(expression: list[Token]) -> Token:
@@ -74,17 +77,33 @@ def governors(expression: list[Token]) -> Iterator[tuple[Token, Token]]:
 
 def _ends_reach(word: Token) -> bool:
     """Whether what stands above a preposition says nothing of what stands below it."""
-    return word.pos_ == "ADP" and word.lower_ not in TRANSPARENT
+    return word.pos_ == "ADP" and word.lower_ not in TRANSPARENT and not _names(word)
 
 
-def _modifies(child: Token) -> bool:
-    """Whether a child acts on its head; the “nor” after a word acts on the next one."""
-    return child.dep_ in MODIFYING and not (child.dep_ == "cc" and child.i > child.head.i)
+def _names(preposition: Token) -> bool:
+    """The “as” of “described it as a success”."""
+    return preposition.lower_ == "as" and preposition.head.lemma_ in NAMING
+
+
+def _modifiers(children: Iterable[Token]) -> Iterator[Token]:
+    """Those that act on their head, of a subject that is nobody what denies it; a “nor” acts on the next word."""
+    for child in children:
+        if child.dep_ in SUBJECTS:
+            words = [child, *(word for word in child.lefts if word.dep_ == "det")]
+            yield from (word for word in words if word.lower_ in NOBODY or word.lower_ == "no")
+        elif child.dep_ in MODIFYING and not (child.dep_ == "cc" and child.i > child.head.i):
+            yield from () if _denies_size(child) else (child,)
+
+
+def _denies_size(word: Token) -> bool:
+    """Either word of “[no small] success”."""
+    pair = (word, word.nbor()) if word.lower_ == "no" and word.i + 1 < len(word.doc) else (word.doc[word.i - 1], word)
+    return pair[0].lower_ == "no" and pair[1].lower_ in SMALL
 
 
 def _is_within_reach(governor: Token, below: Token) -> bool:
     """Whether what stands above is about the expression, if it comes in by the preposition `below`."""
-    if below.dep_ != "prep" or below.lower_ in HANDING_ON:
+    if below.dep_ != "prep" or below.lower_ in HANDING_ON or _names(below):
         return True
     own_object = any(child.dep_ in ("dobj", "obj") for child in governor.children)
     return governor.pos_ in ("VERB", "AUX", "ADJ") and not own_object

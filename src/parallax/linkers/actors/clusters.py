@@ -130,9 +130,7 @@ def _join_descriptions(units: list[Unit], found: dict[Key, Cluster]) -> None:
     bearers: dict[Key, Counter[Key]] = {}
     for key, cluster in found.items():
         for unit in cluster.units:
-            told = unit.descriptions()
-            told += [("", *words) for _, *words in told if words] + [("", office) for office in unit.offices()]
-            for description in told:
+            for description in sorted({*unit.descriptions(), *unit.offices()}):
                 bearers.setdefault((unit.label, *description), Counter())[key] += 1
     for unit in units:
         told = (words for words in unit.descriptions() if words[0] or len(words) > 2 or words[-1] in OFFICES)

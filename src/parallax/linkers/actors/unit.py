@@ -16,6 +16,7 @@ OFFICES = set(
     "leader manager mayor mediator minister monarch negotiator pope premier president prosecutor queen secretary "
     "spokesman spokesperson spokeswoman sultan ministry operator regulator union watchdog".split()
 )
+INDEFINITE = {"a", "an", "another", "any", "every", "no", "one", "some"}
 # words that do not tell one description from another
 LEFT_OUT = set("the a an his her their its our this that former then ex current late some all both of in for".split())
 
@@ -36,14 +37,21 @@ class Unit:
         """What its nominal mentions call it, in a form that articles share."""
         return [_description(m["text"]) for m in self.told()]
 
-    def offices(self) -> set[str]:
-        """The offices that its descriptions name; a prime minister is a premier."""
-        heads = {(m["text"][m["head"] - m["start"] :].split()[0].lower(), m["text"].lower()) for m in self.told()}
-        return {"premier" if "prime minister" in text else noun for noun, text in heads if noun in OFFICES}
+    def offices(self) -> set[Words]:
+        """Shorter forms of what its descriptions call it, without a place: of “GAiT chief executive” the chief executive,
+        and the executive alone if that is an office; a prime minister is a premier, and not the minister."""
+        found: set[Words] = set()
+        for m in self.told():
+            front, noun = m["text"][: m["head"] - m["start"]], m["text"][m["head"] - m["start"] :].split()[0]
+            words = _telling(normalised(front + noun).split())
+            found |= {("", *sorted(words[i:])) for i in range(len(words) - 1)}
+            office = "premier" if words[-2:] == ["prime", "minister"] else "".join(words[-1:])
+            found |= {("", office)} if office in OFFICES else set()
+        return found
 
     def is_definite(self) -> bool:
         """Whether all its descriptions speak of somebody known: “the minister”, never “a minister”."""
-        return all(m["text"].lower().startswith("the ") or m["text"][0].isupper() for m in self.told())
+        return all(m["text"].lower().split()[0] not in INDEFINITE for m in self.told())
 
     def told(self) -> list[Row]:
         """Its nominal mentions."""
