@@ -66,6 +66,15 @@ def test_two_claims_of_one_statement_have_a_row_each():
         assert labels == {"c1": "Nine hours of talks ended.", "c2": "Nine hours of talks ended. (2)"}
 
 
+def test_a_discovered_claim_whose_sentence_names_another_is_called_by_its_own_sentence_in_another_text():
+    same = {"statement": "A poll shows her leading by nine.", "origin": "discovered"}
+    told = [cell(claim_id=name, sentence_text=same["statement"], **same) for name in ("c1", "c2")]
+    told.append(cell(claim_id="c2", outlet="South", sentence_text="A poll of May shows him leading.", **same))
+    chart = claims.shares([coverage(name, **same) for name in ("c1", "c2")], told)
+    labels = {row["group"]: row["label"] for row in rows_of(chart)}
+    assert labels == {"c1": "“A poll shows her leading by nine.”", "c2": "“A poll of May shows him leading.”"}
+
+
 def test_claims_of_one_text_alone_are_drawn_only_where_there_are_no_others():
     alone = coverage("c2", reported=1, different=0)
     chart = claims.statuses([cell(), cell(claim_id="c2")], [coverage(), alone])

@@ -3,6 +3,7 @@
 from drawn import rows_of, scale_of, specification, tooltip_of
 
 from parallax.charts import quotes
+from parallax.charts.marks import UNIDENTIFIED
 
 
 def attribution(**changes: object) -> dict:
@@ -24,14 +25,14 @@ def test_a_dot_is_as_large_as_the_words_attributed():
 
 def test_speakers_are_sorted_by_all_their_words_and_not_by_those_that_are_drawn():
     row = {"named": True, "words": 10, "name": "Ana Silva"}
-    coverage = [row, row | {"name": "Jonas O'Brien", "words": 400}, row | {"named": False, "words": 50}]
+    coverage = [row, row | {"name": "Jonas O'Brien", "words": 400}, row | {"named": False, "name": None, "words": 50}]
     told = [attribution(), attribution(code="obrien", actor="Jonas O'Brien", text="no"), attribution(actor=None)]
     chart = quotes.speakers(told, coverage)
-    assert specification(chart)["encoding"]["y"]["sort"] == ["Jonas O'Brien", quotes.UNNAMED, "Ana Silva"]
+    assert specification(chart)["encoding"]["y"]["sort"] == ["Jonas O'Brien", UNIDENTIFIED, "Ana Silva"]
 
 
 def test_a_source_without_a_name_has_a_row_of_its_own():
-    assert rows_of(quotes.speakers([attribution(actor=None)], []))[0]["speaker"] == quotes.UNNAMED
+    assert rows_of(quotes.speakers([attribution(actor=None)], []))[0]["speaker"] == UNIDENTIFIED
 
 
 def test_words_relayed_by_an_agency_have_another_shape():
@@ -48,7 +49,7 @@ def test_sources_stand_end_to_end_in_one_order():
         ("named", 0, 3),
         ("unnamed", 3, 4),
     ]
-    assert rows[0]["diversity"] == "2.5 effective sources of 3 (Miller–Madow 3.2)"
+    assert rows[0]["diversity"] == "2.5 effective sources of 3 identified (Miller–Madow 3.2)"
 
 
 def test_each_kind_of_source_shows_its_own_sentences():
@@ -60,7 +61,7 @@ def test_each_kind_of_source_shows_its_own_sentences():
 
 def test_an_outlet_whose_sources_have_no_name_has_no_effective_number():
     nameless = diversity(named=0, unnamed=4, effective_sources=None, effective_sources_mm=None)
-    assert rows_of(quotes.sources([nameless], []))[0]["diversity"] == "no source with a name"
+    assert rows_of(quotes.sources([nameless], []))[0]["diversity"] == "no identified source"
 
 
 def test_shared_sequences_of_a_pair_are_summed_and_quoted():

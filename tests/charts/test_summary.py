@@ -3,6 +3,7 @@
 from drawn import rows_of, specification
 
 from parallax.charts import summary
+from parallax.charts.marks import UNIDENTIFIED
 
 
 def told(**changes: object) -> dict:
@@ -10,11 +11,11 @@ def told(**changes: object) -> dict:
     return row | {"sentence_text": "Silva said so.", "claim_id": "c1", "start": 0, "voice": "own"} | changes
 
 
-def test_speakers_are_drawn_with_their_share_and_those_without_a_name_as_one():
-    rows = [{"named": True, "name": "Ana Silva", "words": 30}, {"named": False, "name": "officials", "words": 50}]
+def test_speakers_are_drawn_with_their_share_and_those_not_identified_as_one():
+    rows = [{"named": True, "name": "Ana Silva", "words": 30}, {"named": None, "name": None, "words": 50}]
     drawn = rows_of(summary.heard([*rows, {"named": False, "name": None, "words": 20}], [told()]))
     assert [(row["speaker"], row["label"]) for row in drawn] == [
-        (summary.NAMELESS, "70 words, 70%"),
+        (UNIDENTIFIED, "70 words, 70%"),
         ("Ana Silva", "30 words, 30%"),
     ]
     assert drawn[1]["links"] == ["article-n1.html#s0"]

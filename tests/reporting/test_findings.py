@@ -1,5 +1,6 @@
 """Sentences made from tables: every count with its denominator, and a sentence also where there is nothing."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ class GivenEvent:
     def __init__(self, **tables: list[dict]) -> None:
         self.tables = tables
         self.outlets = {"north": "North", "south": "South"}
+        self.data = Path("no-data")
 
     def rows(self, table: str, **values: Any) -> list[dict]:
         given = self.tables.get(table.split(".")[1], [])
@@ -94,14 +96,14 @@ def test_the_most_named_actors_are_given_with_their_texts():
     assert findings.actors(GivenEvent(actor_coverage=rows)) == expected
 
 
-def test_words_of_nameless_sources_are_summed_and_not_called_by_a_name():
+def test_words_of_sources_not_identified_are_summed_and_a_body_without_a_proper_name_is_identified():
     row = {"outlet_id": None, "articles_n": 3}
     rows = [row | {"name": "Silva", "named": True, "words": 30}, row | {"name": None, "named": False, "words": 50}]
-    rows.append(row | {"name": "the port", "named": False, "words": 20})
+    rows.append(row | {"name": "port workers", "named": False, "words": 20})
     heard = findings.speakers(GivenEvent(quote_coverage=rows))
     assert heard == (
-        "Of 100 attributed words in 3 texts, most are given to sources without a name with 70 (70%) "
-        "and Silva with 30 (30%)."
+        "Of 100 attributed words in 3 texts, most are given to sources not identified with 50 (50%), "
+        "Silva with 30 (30%) and port workers with 20 (20%)."
     )
 
 
@@ -143,10 +145,10 @@ def test_a_single_pair_is_told_in_the_singular():
 def test_sources_without_a_name_are_no_repeated_speaker():
     row = {"kind": "quote", "counted": True, "actor": None}
     unnamed = [row | {"article_id": article_id} for article_id in ("n1", "n2", "n3")]
-    assert findings.repeated_words(GivenEvent(evidence=unnamed)).startswith("No speaker with a name")
+    assert findings.repeated_words(GivenEvent(evidence=unnamed)).startswith("No identified speaker")
     named = [each | {"actor": "Silva"} for each in unnamed[:2]] + [unnamed[0] | {"actor": "O'Brien"}]
     assert findings.repeated_words(GivenEvent(evidence=[*unnamed, *named])) == (
-        "1 of 2 speakers with a name is heard in more than one text, most Silva (2 texts)."
+        "1 of 2 identified speakers is heard in more than one text, most Silva (2 texts)."
     )
 
 
@@ -203,8 +205,8 @@ def test_attributions_are_counted_by_kind_of_source():
     row = {"outlet_id": None, "attributions": 14, "named": 9, "unnamed": 5, "no_source": 0, "sources": 3}
     row |= {"effective_sources": 2.6, "effective_sources_mm": 2.9}
     assert findings.sources(GivenEvent(source_diversity=[row])) == (
-        "14 attributions: 9 with a named source, 5 with an unnamed one and 0 with none to be found; "
-        "they amount to 2.6 effective sources of 3 (Miller–Madow 2.9)."
+        "14 attributions: 9 with a named source, 5 with an unnamed one and 0 with none to be found.\n"
+        "Sources heard: 2.6 effective sources of 3 identified (Miller–Madow 2.9)."
     )
 
 
@@ -231,6 +233,15 @@ EMPTY = [
 @pytest.mark.parametrize("finding", EMPTY, ids=lambda finding: finding.__name__)
 def test_without_rows_there_is_a_sentence_that_says_so(finding):
     assert finding(GivenEvent()).endswith((".", "”."))
+
+
+def test_a_frame_that_the_codebook_lacks_is_told_from_one_that_was_not_found(tmp_path):
+    event = GivenEvent(articles=[article("n1")])
+    assert findings.outcome(event) == "The codebook has no frame “outcome”: no evaluation was looked for."
+    (tmp_path / "report" / "tables").mkdir(parents=True)
+    (tmp_path / "report" / "tables" / "codes.csv").write_text("frame,code\noutcome,\n")
+    event.data = tmp_path
+    assert findings.outcome(event) == "No expression that evaluates the outcome was found in 1 text."
 
 
 def test_an_outlet_alone_has_nothing_to_compare_its_words_with():

@@ -11,6 +11,7 @@ import yaml
 
 from parallax import __version__, pipeline
 from parallax.describe import schemas
+from parallax.linkers import reuse
 from parallax.reporting import methods
 from parallax.reporting.event import open_event
 from parallax.reporting.pages import Frame
@@ -18,7 +19,7 @@ from parallax.tables import write_table
 
 DAY = datetime.date(2025, 3, 4)
 HOSTILE = "<script>document.title='owned'</script>"
-NEEDED = ("links.syndication", "links.actors", "coverage.evidence", "coverage.words")
+NEEDED = ("links.syndication", "links.actors", "coverage.evidence", "coverage.keyness", "coverage.words")
 GIVEN = {
     "main.events": [{"event_id": "strike", "title": HOSTILE, "starts": DAY, "ends": DAY}],
     "main.outlets": [{"outlet_id": "north", "name": "North"}],
@@ -65,12 +66,23 @@ def event(data: Path, selection: str = "", metrics: dict | None = None):
     return open_event(data)
 
 
+def test_the_limits_of_one_witness_are_those_of_the_linker(tmp_path):
+    assert methods.REUSE == reuse.LIMITS
+    assert "sequences of 5 words and more that both have make up at least 8% of the shorter one’s" in written(tmp_path)
+
+
+def test_without_a_codebook_no_terms_of_one_are_spoken_of(tmp_path):
+    told = written(tmp_path)
+    assert "expressions of the codebook’s frames" not in told and "is found by its terms" not in told
+    assert "Discovered claims are what at least two texts say" in told
+
+
 def test_the_model_named_is_the_one_that_parses():
     assert methods.MODEL == pipeline.MODEL
 
 
 def test_places_of_this_event_that_are_counted_are_stated_and_the_spotlight_is_not(tmp_path):
-    assert "Counted were attributions (1)." in written(tmp_path)
+    assert "Found were attributions (1)." in written(tmp_path)
 
 
 def test_what_the_codebook_names_and_what_was_discovered_are_told_apart(tmp_path):
@@ -103,7 +115,10 @@ def test_agreement_has_its_numbers_and_an_undefined_alpha_is_called_so(tmp_path)
     assert "anna and ben: Krippendorff’s α = undefined" in text
 
 
-@pytest.mark.parametrize("key", ["Wilson", "Entman", "Monroe", "Krippendorff", "Gwet", "Newell", "Miller", "Honnibal"])
+CITED = ("Wilson", "Entman", "Monroe", "Krippendorff", "Gwet", "Smith", "Newell", "Miller", "Honnibal", "Benjamini")
+
+
+@pytest.mark.parametrize("key", CITED)
 def test_whoever_is_cited_stands_in_the_references(tmp_path, key):
     told, references = written(tmp_path, metrics=METRICS).split("## References")
     assert key in told and re.search(rf"^{key}, ", references, re.MULTILINE)

@@ -13,7 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from small_study import HOSTILE
 
 from parallax.reporting.links import Link, file_stem
-from parallax.reporting.pages import Frame, chart_library, notebook_page, page, policy
+from parallax.reporting.pages import GUIDE, Frame, chart_library, notebook_page, page, policy
 from parallax.reporting.rendering import script_json
 
 LINKS = (Link("index.html", "Start"), Link("actors.html", "Actors"))
@@ -45,11 +45,19 @@ def scripts(text: str) -> list[tuple[str, str]]:
     return re.findall(r"<script([^>]*)>(.*?)</script>", text, re.S)
 
 
+@pytest.mark.parametrize(("rows", "shown"), [([], False), ([{"n": 1}], True)])
+def test_a_guide_to_a_chart_that_has_nothing_to_draw_is_left_out(rows, shown):
+    chart = {"datasets": {"rows": rows}, "title": {"text": "Dots"}, "usermeta": {"name": "dots", "sentences": []}}
+    notebook = cells(new_output("display_data", data={VEGALITE: chart, "text/plain": "chart"}))
+    notebook.cells.append(new_markdown_cell(f"{GUIDE[0]} A dot is an expression."))
+    assert ("A dot is an expression." in notebook_page(notebook, LINKS[1], FRAME)) == shown
+
+
 def test_the_policy_allows_exactly_the_scripts_of_the_page(made):
     allowed = html.unescape(re.search(r'Content-Security-Policy" content="([^"]*)"', made)[1])
     run = [body for attributes, body in scripts(made) if "json" not in attributes]
     digests = [base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() for body in run]
-    assert len(run) == 2
+    assert len(run) == 3
     assert re.findall(r"'sha256-([^']+)'", allowed) == digests
     assert "default-src 'none'" in allowed
     assert "eval" not in allowed and "script-src 'unsafe" not in allowed and "http" not in allowed

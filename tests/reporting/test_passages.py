@@ -55,7 +55,7 @@ def test_ids_are_shown_in_words_numbers_to_the_right_dates_unbroken():
     shown = html([{"voice": "own_inference", "rate": 2.5, "day": "2025-03-04"}], voice="Voice", rate="Rate", day="Day")
     assert "own inference" in shown
     assert 'class="number">2.5</td>' in shown
-    assert 'class="date">2025-03-04</td>' in shown
+    assert 'class="date" style="text-align:left">2025-03-04</td>' in shown
 
 
 def test_a_value_of_a_frame_has_its_sign_and_that_of_a_claim_stays_as_it_was_written():
@@ -99,4 +99,4 @@ def test_rows_that_are_the_first_of_many_say_of_how_many():
 
 def test_the_heading_of_numbers_stands_above_them():
     shown = html([{"outlet": "North", "n": 2}], outlet="Outlet", n="N")
-    assert '<th scope="col">Outlet</th><th scope="col" class="number">N</th>' in shown
+    assert '<th scope="col" style="text-align:left">Outlet</th><th scope="col" class="number">N</th>' in shown

@@ -46,7 +46,7 @@ def quoted_share(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart 
         row
         | {
             "share": f"{row['quoted_words']} of {row['quoted_words_n']:,} words between quotation marks",
-            "shown": f"{row['quoted_share']:.0%}",
+            "shown": f"{row['quoted_share']:.0%}" if row["quoted_share"] >= 0.005 else "<1%",
             "column": f"{row['outlet']} (n={row['quoted_words_n']:,})",
         }
         for row in coverage

@@ -44,7 +44,7 @@ def statuses(cells: Sequence[Row], coverage: Sequence[Row]) -> alt.Chart | alt.L
     title = "Which text reports which claim"
     found = most_reported(coverage)
     claims = [row for row in found if row["reported"] + row["different"] > 1] or found
-    labels = distinct({row["claim_id"]: label(row) for row in claims[:MOST]})
+    labels = _labels(claims[:MOST], cells)
     if not cells or not labels:
         return nothing("statuses", title, "No claim was found, and the codebook names none.")
     drawn, narrowed = columns(_labelled([row for row in cells if row["claim_id"] in labels], labels))
@@ -70,7 +70,7 @@ def shares(coverage: Sequence[Row], cells: Sequence[Row]) -> alt.Chart | alt.Lay
     if not rows:
         return nothing("shares", title, "No claim is reported by more than one text.")
     told = [cell for cell in cells if cell["start"] is not None]
-    labels = distinct({row["claim_id"]: label(row) for row in rows})
+    labels = _labels(rows, cells)
     units = [_share(row) for row in behind(_labelled(rows, labels), told, by=("claim_id",))]
     order = list(labels.values())
     y = alt.Y("label:N", title=None, sort=order, axis=row_axis(STATEMENT))
@@ -102,6 +102,20 @@ def label(row: Row) -> str:
 def short(row: Row) -> str:
     """A claim's statement without quotation marks around it, cut where it is long; tooltips show it whole."""
     return shortened(row["statement"].strip(MARKS), LONGEST)
+
+
+def _labels(claims: Sequence[Row], cells: Sequence[Row]) -> dict[str, str]:
+    """What each claim is called; a discovered one whose sentence names another, by the sentence of another text."""
+    others = {
+        cell["claim_id"]: f"“{shortened(sentence(cell).strip(MARKS), LONGEST)}”"
+        for cell in reversed(cells)
+        if cell["start"] is not None and cell["origin"] != "codebook" and sentence(cell) != cell["statement"]
+    }
+    names: dict[str, str] = {}
+    for row in claims:
+        name, claim_id = label(row), row["claim_id"]
+        names[claim_id] = others.get(claim_id, name) if name in names.values() else name
+    return distinct(names)
 
 
 def _labelled(rows: Sequence[Row], labels: Mapping[str, str]) -> list[Row]:

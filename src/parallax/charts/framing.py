@@ -47,7 +47,7 @@ def outcome(evidence: Sequence[Row], articles: Sequence[Row]) -> alt.FacetChart 
     title = "How the outcome is evaluated: one dot an expression"
     found = [row for row in evidence if row["value"] not in (None, "")]
     if not found:
-        reason = "No expression that evaluates the outcome was found, or the codebook has no frame “outcome”."
+        reason = "No expression that evaluates the outcome was found."
         return nothing("outcome", title, reason)
     valued = [_unit(row) | {"value": VALUES[round(float(row["value"]))]} for row in found]
     drawn, narrowed = columns(valued, "text", PHASED)

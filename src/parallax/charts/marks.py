@@ -12,6 +12,7 @@ MOST_DOTS = 24  # dots in a cell; where one holds more, a mark stands for all of
 MOST_COLUMNS = 10  # outlets drawn side by side
 
 NAMELESS = "a source without a name"
+UNIDENTIFIED = "sources not identified"  # a text gives them no name, or none that is an actor's
 VOICE = {"own": "own voice", "own_inference": "own inference", "attributed": "attributed", "ambiguous": "ambiguous"}
 
 

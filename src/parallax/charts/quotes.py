@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import altair as alt
 
 from parallax.charts.axes import column_axis, row_axis, row_heights
-from parallax.charts.marks import columns, dots, left_out, offsets, speaker
+from parallax.charts.marks import UNIDENTIFIED, columns, dots, left_out, offsets, speaker
 from parallax.charts.sentences import behind, listing, sentence
 from parallax.charts.theme import BLUE, INK, ORANGE, Category, colour, nothing, present, shape
 from parallax.tables import Row
@@ -14,7 +14,6 @@ from parallax.tables import Row
 MOST = 25  # speakers drawn
 LEAST = 520  # pixels of the width; on a narrower page the chart scrolls
 PAIR = (44, 20)  # characters a line of two names
-UNNAMED = "sources without a name"
 RELAYS = (
     Category("direct", "told by the text itself", BLUE, "circle"),
     Category("relayed", "relayed through an agency or outlet", ORANGE, "diamond"),
@@ -53,7 +52,7 @@ def speakers(evidence: Sequence[Row], coverage: Sequence[Row]) -> alt.Chart | al
     if gathered:
         subtitle = "A mark is all attributions of a speaker in an outlet; its area, their number. Sorted by words."
     subtitle += left_out(MOST, len(speakers), "speakers", "most heard") + narrowed
-    told = [{**row, "group": row["code"] or UNNAMED} for row in evidence]
+    told = [{**row, "group": row["code"] or UNIDENTIFIED} for row in evidence]
     labels = {unit["group"]: unit["speaker"] for name in order for unit in units if unit["speaker"] == name}
     sentences = listing(told, labels, "group")
     heights = row_heights(order, least=_row(units))
@@ -117,27 +116,27 @@ def shared_words(reuse: Sequence[Row], articles: Sequence[Row]) -> alt.Chart | a
 
 
 def diversity(row: Row) -> str:
-    """The effective number of sources with its correction, where any source has a name."""
+    """The effective number of identified sources with its correction, where there is any."""
     if row["effective_sources"] is None:
-        return "no source with a name"
+        return "no identified source"
     effective, corrected = row["effective_sources"], row["effective_sources_mm"]
-    return f"{effective:.1f} effective sources of {row['sources']} (Miller–Madow {corrected:.1f})"
+    return f"{effective:.1f} effective sources of {row['sources']} identified (Miller–Madow {corrected:.1f})"
 
 
 def _most_heard(names: Iterable[str], coverage: Sequence[Row]) -> list[str]:
     """Speakers by all their attributed words, those with most first."""
     words: Counter[str] = Counter()
     for row in coverage:
-        words[(row["named"] and row["name"]) or UNNAMED] += row["words"]
+        words[row["name"] or UNIDENTIFIED] += row["words"]
     return sorted(names, key=lambda name: (-words[name], name))
 
 
 def _attribution(row: Row) -> Row:
     relay = RELAYS[1] if row["via_id"] else RELAYS[0]
     return {
-        "speaker": row["actor"] or UNNAMED,
-        "source": speaker(row) or UNNAMED,
-        "group": row["code"] or UNNAMED,
+        "speaker": row["actor"] or UNIDENTIFIED,
+        "source": speaker(row) or UNIDENTIFIED,
+        "group": row["code"] or UNIDENTIFIED,
         "outlet": row["outlet"],
         "relay": relay.label,
         "via": row["via"] or "",

@@ -6,24 +6,23 @@ import altair as alt
 
 from parallax.charts.axes import row_axis
 from parallax.charts.framing import VOICES
-from parallax.charts.marks import left_out, most_first
+from parallax.charts.marks import UNIDENTIFIED, left_out, most_first
 from parallax.charts.numbers import AGREEMENT
 from parallax.charts.sentences import behind, listing
 from parallax.charts.theme import BLUE, INK, nothing, present
 from parallax.tables import Row
 
 MOST = 6  # bars
-NAMELESS = "sources without a name"
 SIGNS = ("negative", "neither", "positive")
 REPORTS = ("every text that could know it", "several texts, not all", "one text alone", "no text")
 
 
 def heard(quotes: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.LayerChart:
     """Whose words fill the texts: speakers by attributed words. quotes: quote_coverage of all outlets together."""
-    rows = [{**row, "speaker": (row["named"] and row["name"]) or NAMELESS} for row in quotes if row["words"]]
+    rows = [{**row, "speaker": row["name"] or UNIDENTIFIED} for row in quotes if row["words"]]
     total, names = sum(row["words"] for row in rows), most_first(rows, "speaker", "words")
     words = {name: sum(row["words"] for row in rows if row["speaker"] == name) for name in names}
-    told = [{**each, "speaker": each["actor"] or NAMELESS} for each in evidence]
+    told = [{**each, "speaker": each["actor"] or UNIDENTIFIED} for each in evidence]
     units = [
         {"speaker": name, "n": words[name], "label": f"{words[name]:,} words, {words[name] / total:.0%}"}
         for name in names
@@ -63,7 +62,7 @@ def agreement(groups: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt
 
 
 def repeated(evidence: Sequence[Row], articles: int) -> alt.Chart | alt.LayerChart:
-    """Whose words several texts pass on: named speakers by the number of texts they are heard in."""
+    """Whose words several texts pass on: identified speakers by the number of texts they are heard in."""
     texts: dict[str, set[str]] = {}
     for row in evidence:
         if row["actor"]:
@@ -74,7 +73,7 @@ def repeated(evidence: Sequence[Row], articles: int) -> alt.Chart | alt.LayerCha
         for name in several
     ]
     told = [{**each, "speaker": each["actor"]} for each in evidence]
-    title, subtitle = "Speakers by the texts that pass on their words", "Speakers with a name in more than one text."
+    title, subtitle = "Speakers by the texts that pass on their words", "Identified speakers in more than one text."
     subtitle += left_out(MOST, len(units), "speakers", "most repeated")
     return _bars("repeated", title, subtitle, units[:MOST], told, "speaker")
 

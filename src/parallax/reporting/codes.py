@@ -49,6 +49,11 @@ def frames(event: Event) -> list[str]:
     return list(dict.fromkeys(row["frame"] for row in [*known, *found]))
 
 
+def known(event: Event, frame: str) -> bool:
+    """Whether the codebook has a frame."""
+    return any(row["frame"] == frame for row in _read(event))
+
+
 def definition(event: Event, frame: str) -> str:
     """What a frame means, in the codebook's words; empty where the codebook does not know it."""
     return next((row["definition"] for row in _read(event) if row["frame"] == frame and not row["code"]), "")

@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from parallax.charts.axes import distinct
 from parallax.database import connect
 from parallax.reporting.links import file_stem, read_catalogue, sentence_id
 from parallax.study import StudyError
@@ -38,7 +39,7 @@ class Event:
     starts: datetime.date
     ends: datetime.date
     selection: str  # how the texts were chosen, as the catalogue says; may be empty
-    outlets: dict[str | None, str]  # outlet_id → name
+    outlets: dict[str | None, str]  # outlet_id → name; a name that several have is numbered
     actors: dict[str, str]  # actor_id → name
     report: Path  # the folder of its pages
     others: list[Row]  # the other events of the study that have texts: event_id, title, report
@@ -145,14 +146,15 @@ def open_event(data: str | Path, event_id: str | None = None, seen_from: Path = 
     if not wanted:
         known = ", ".join(event["event_id"] for event in events) or "none"
         raise StudyError("events.csv", None, f"there is no event “{event_id}”", f"Known are: {known}")
-    outlets = database.sql("SELECT outlet_id, coalesce(nullif(name, ''), outlet_id) FROM main.outlets").fetchall()
+    names = "SELECT outlet_id, coalesce(nullif(name, ''), outlet_id) FROM main.outlets ORDER BY outlet_id"
+    outlets = distinct(dict(database.sql(names).fetchall()))
     actors = database.sql("SELECT actor_id, name FROM links.actors").fetchall()
     return Event(
         database,
         Path(data),
         *(wanted[0][column] for column in ("event_id", "title", "starts", "ends")),
         selection=wanted[0].get("selection") or "",
-        outlets={None: "all outlets", **dict(outlets)},
+        outlets={None: "all outlets", **outlets},
         actors=dict(actors),
         report=wanted[0]["report"],
         others=[event for event in events if event is not wanted[0] and event["texts"]],

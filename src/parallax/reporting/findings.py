@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from parallax.charts.claims import most_reported, short
-from parallax.charts.marks import VOICE
+from parallax.charts.marks import UNIDENTIFIED, VOICE
 from parallax.charts.numbers import AGREEMENT
 from parallax.charts.quotes import diversity
+from parallax.reporting import codes
 from parallax.reporting.event import Event
 from parallax.tables import Row
 
+OUTCOME = "outcome"  # the frame that evaluates it
 NAMED = 3  # actors or claims a sentence names
 VERDICT = {  # of one pair, of several
     "same": ("is the same", "are the same"),
@@ -89,7 +91,7 @@ def speakers(event: Event) -> str:
         return "No attributed words were found in these texts."
     words: Counter[str] = Counter()
     for row in rows:
-        words[(row["name"] or "sources without a name") if row["named"] else "sources without a name"] += row["words"]
+        words[row["name"] or UNIDENTIFIED] += row["words"]
     total = sum(words.values())
     heard = sorted(words.items(), key=lambda item: (-item[1], item[0]))[:NAMED]
     listed = _listed(f"{name} with {count:,} ({count / total:.0%})" for name, count in heard)
@@ -104,7 +106,7 @@ def sources(event: Event) -> str:
     row = rows[0]
     kinds = {"named": "a named source", "unnamed": "an unnamed one", "no_source": "none to be found"}
     told = _listed(f"{row[kind]} with {source}" for kind, source in kinds.items())
-    return f"{_counted(row['attributions'], 'attribution')}: {told}; they amount to {diversity(row)}."
+    return f"{_counted(row['attributions'], 'attribution')}: {told}.\nSources heard: {diversity(row)}."
 
 
 def claims(event: Event) -> str:
@@ -141,7 +143,7 @@ def numbers(event: Event) -> str:
 
 
 def repeated_words(event: Event) -> str:
-    """Whose words are repeated: speakers that several texts pass on; sources without a name need not be the same."""
+    """Whose words are repeated: identified speakers that several texts pass on."""
     articles: dict[str, set[str]] = {}
     for row in event.rows("coverage.evidence", kind="quote", counted=True):
         if row["actor"]:
@@ -150,23 +152,26 @@ def repeated_words(event: Event) -> str:
         (name for name, ids in articles.items() if len(ids) > 1), key=lambda name: (-len(articles[name]), name)
     )
     if not several:
-        return "No speaker with a name is heard in more than one text."
+        return "No identified speaker is heard in more than one text."
     listed = _listed(f"{name} ({len(articles[name])} texts)" for name in several[:NAMED])
-    speakers = _counted(len(articles), "speaker")
-    return f"{len(several)} of {speakers} with a name {_are(len(several))} heard in more than one text, most {listed}."
+    speakers = _counted(len(articles), "identified speaker")
+    return f"{len(several)} of {speakers} {_are(len(several))} heard in more than one text, most {listed}."
 
 
 def outcome(event: Event, **values: str) -> str:
     """How the outcome is evaluated, and in whose voice; `values` narrows the evidence, as to one outlet."""
-    found = event.rows("coverage.evidence", kind="frame", frame="outcome", counted=True, **values)
+    found = event.rows("coverage.evidence", kind="frame", frame=OUTCOME, counted=True, **values)
     rows = [row for row in found if row["value"] not in (None, "")]
+    if not rows and not codes.known(event, OUTCOME):
+        return "The codebook has no frame “outcome”: no evaluation was looked for."
+    texts = len(event.rows("main.articles", **values))
     if not rows:
-        return "No expression that evaluates the outcome was found, or the codebook has no frame “outcome”."
+        return f"No expression that evaluates the outcome was found in {_counted(texts, 'text')}."
     signs = Counter(_sign(row) for row in rows)
     evaluated = _listed(f"{signs[sign]} {sign}" for sign in ("negatively", "positively", "neither"))
     voices = Counter(VOICE.get(row["voice"] or "", "of unknown voice") for row in rows)
     spoken = _listed(f"{voices[voice]} {voice}" for voice in sorted(voices, key=lambda voice: (-voices[voice], voice)))
-    held, texts = len({row["article_id"] for row in rows}), len(event.rows("main.articles", **values))
+    held = len({row["article_id"] for row in rows})
     return (
         f"{_counted(len(rows), 'expression')} in {held} of {_counted(texts, 'text')} "
         f"evaluate{'s' if len(rows) == 1 else ''} the outcome or a part of it: {evaluated}.\n"

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 
 from parallax.reporting.links import Link
-from parallax.reporting.pages import VEGALITE, Chart, Frame, charts, page
+from parallax.reporting.pages import GUIDE, VEGALITE, Chart, Frame, charts, page
 from parallax.reporting.rendering import render
 
 LINK = Link("charts.html", "Charts")
-GUIDE = ("**What it shows.**", "**How to read it.**", "**What not to conclude.**")
 
 
 @dataclass(frozen=True)

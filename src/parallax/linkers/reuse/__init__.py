@@ -10,6 +10,7 @@ from parallax.linkers.reuse.matching import Match, Words, matches, read_words
 from parallax.parameters import read_parameters
 from parallax.tables import INT, TEXT, Row, schema
 
+LIMITS = {"shingle": 5, "share": 0.08}  # unless params.yaml says otherwise
 READS = ("articles", "zones", "tables/attributions")
 SCHEMAS = {
     "reuse": schema(
@@ -32,7 +33,7 @@ SCHEMAS = {
 
 def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row]]:
     """Shared sequences, and which articles they make one witness."""
-    limits = read_parameters("reuse", shingle=5, share=0.08)
+    limits = read_parameters("reuse", **LIMITS)
     reuse, parents = [], {row["article_id"]: row["article_id"] for row in tables["articles"]}
     articles = _read(tables, limits["shingle"])
     for i, j in proposed([article.first for article in articles]):
