@@ -42,6 +42,17 @@ def day_of(moment: datetime.datetime | None) -> str | None:
         ("Overnight into Tuesday a bomb fell.", "2025-07-21", "2025-07-22", "range"),
         ("He spoke yesterday.", "2025-07-23", "2025-07-23", "date"),
         ("He came three weeks ago.", "2025-06-30", "2025-07-06", "date"),
+        ("The bridge will open in the second half of 2029.", "2029-07-01", "2029-12-31", "date"),
+        ("Sales in the three months to the end of June fell.", "2025-04-01", "2025-06-30", "date"),
+        ("Exports in the year to March fell.", "2024-04-01", "2025-03-31", "date"),
+        ("They must be ordered in the first week of April.", "2026-04-01", "2026-04-07", "date"),
+        ("The deal will be signed in ten days' time.", "2025-08-03", "2025-08-03", "date"),
+        ("The council met earlier this month.", "2025-07-01", "2025-07-24", "range"),
+        ("Fares will rise from 1 January.", "2026-01-01", None, "date"),
+        ("It raised its offer from 1 January.", "2026-01-01", None, "date"),
+        ("He kept letters from May 1998.", "1998-05-01", "1998-05-31", "date"),
+        ("Construction is to start in the autumn.", "2025-09-01", "2025-11-30", "date"),
+        ("It grew by 2% in the current year.", "2025-01-01", "2025-12-31", "range"),
     ],
 )
 def test_interval_against_the_day_of_publication(extracted, text, earliest, latest, kind):
@@ -169,7 +180,7 @@ def test_what_follows_goes_by_the_date_told_before_it(extracted):
 
 def test_an_hour_in_words_is_some_time_in_the_part_of_the_day_that_is_told(extracted):
     (row,) = extracted("At half past nine on Wednesday night his bags were still there.")
-    assert row["earliest"] == datetime.datetime(2025, 7, 23, 18)
+    assert row["earliest"] == datetime.datetime(2025, 7, 23, 21, 30)
 
 
 @pytest.mark.parametrize("text", ["Work will not resume before Friday.", "No ruling is expected until Friday."])
@@ -180,4 +191,27 @@ def test_what_does_not_happen_before_a_day_may_from_then_on(extracted, text):
 
 def test_an_hour_of_this_morning_is_no_hour_of_the_day_told_before(extracted):
     rows = extracted("The blast came on Tuesday. We heard knocking until about nine o’clock this morning.")
-    assert rows[-1]["earliest"] == datetime.datetime(2025, 7, 24)
+    assert rows[-1]["earliest"] == datetime.datetime(2025, 7, 24, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "minute"),
+    [
+        ("Trams ran again at 4 this morning.", 4, 0),
+        ("It began at 7.30 this evening.", 19, 30),
+        ("Many villages were cut off at noon.", 12, 0),
+        ("The ground shook at quarter to six this morning.", 5, 45),
+    ],
+)
+def test_an_hour_of_a_part_of_the_day(extracted, text, hour, minute):
+    (row,) = extracted(text)
+    assert row["earliest"] == datetime.datetime(2025, 7, 24, hour, minute)
+
+
+def test_a_day_earlier_and_two_years_later_go_by_the_date_told_before(extracted):
+    rows = extracted("On Monday 47 were dead, up from 44 a day earlier. Built in 2011, it burnt two years later.")
+    assert [day_of(row["earliest"]) for row in rows] == ["2025-07-21", "2025-07-20", "2011-01-01", "2013-01-01"]
+
+
+def test_later_than_what_nobody_told_is_no_date(extracted):
+    assert extracted("Two days later he was gone.") == []

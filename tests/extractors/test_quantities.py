@@ -165,6 +165,15 @@ def test_what_is_said_again_in_another_unit_keeps_its_bound(extracted):
         ("He drank it all, said widow Agnes Thoresen, 81.", 81, "exact", "year of age"),
         ("I’ve been in this game 31 years.", 31, "exact", "year"),
         ("Turnout was higher than four years ago.", 4, "exact", "year"),
+        ("The fleet cost NKr2.4bn.", 2.4e9, "exact", "norwegian krone"),
+        ("The flood cost £7million.", 7e6, "exact", "pound sterling"),
+        ("Only one in four flats has a lift.", 0.25, "exact", "share"),
+        ("He spoke of a one-in-four chance.", 0.25, "exact", "share"),
+        ("Bookings fell by nearly a fifth.", 0.2, "about", "share"),
+        ("It is three-fifths above the plan.", 0.6, "exact", "share"),
+        ("A tremor of magnitude 5.7 shook the islands.", 5.7, "exact", "magnitude"),
+        ("A 5.7-magnitude tremor shook the islands.", 5.7, "exact", "magnitude"),
+        ("The money is needed over a 30-year period.", 30, "exact", "year"),
     ],
 )
 def test_units_and_bounds_in_words(extracted, sentence, low, bound, unit):
@@ -229,3 +238,64 @@ def test_no_better_than_is_a_ceiling(extracted):
 def test_for_each_of_what_is_not_what_is_counted(extracted):
     (_, row) = extracted("Sensors set off 212 alarms, an average of more than five a day.")
     assert (row["counted"], row["per_each"]) == ("alarms", "day")
+
+
+def test_a_third_of_a_row_is_no_share(extracted):
+    rows = extracted("She won a third in the series. They lost to a third, younger team.")
+    assert "share" not in {row["unit"] for row in rows}
+
+
+def test_numbers_of_a_list_take_the_share_told_behind_the_last(extracted):
+    rows = extracted("Orders fell by 12, 9 and 4 per cent in three quarters.")
+    assert told(rows, "low", "unit")[:3] == [(12, "percent"), (9, "percent"), (4, "percent")]
+    assert told(extracted("Of the 15, 20 percent came back."), "low", "unit")[0] == (15, None)
+
+
+def test_what_changes_from_one_value_to_another_is_no_range(extracted):
+    rows = extracted("The number of boats rose from 310 to 420. The tax will go up from 0.5 to 0.75 percent.")
+    assert told(rows, "low", "high", "unit") == [
+        (310, 310, None), (420, 420, None), (0.5, 0.5, "percent"), (0.75, 0.75, "percent")
+    ]  # fmt: skip
+    assert told(extracted("Tickets cost from 10 to 20 euros."), "low", "high") == [(10, 20)]
+
+
+def test_a_range_may_change_its_unit_of_time(extracted):
+    assert told(extracted("Repairs will take 18 months to two years."), "low", "high", "unit") == [(1.5, 2, "year")]
+
+
+def test_a_year_earlier_is_not_what_is_counted(extracted):
+    rows = extracted("Turnover fell to 1.2 billion crowns from 1.5 billion a year earlier.")
+    assert told(rows, "low", "unit", "counted")[:2] == [(1.2e9, "crown", None), (1.5e9, "crown", None)]
+
+
+def test_what_somebody_owns_is_counted_and_not_the_owner(extracted):
+    rows = extracted("The union represents 3,200 of the company's 4,100 drivers.")
+    assert [row["counted"] for row in rows] == ["drivers", "drivers"]
+
+
+def test_a_length_is_handed_on_to_numbers_beside_it_only(extracted):
+    rows = extracted("The ferries, 30 metres long and with room for 220, were sold.")
+    assert told(rows, "low", "unit") == [(30, "metre"), (220, None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measured"),
+    [
+        ("Orders fell 18% in spring.", "fall order"),
+        ("The bill has grown to 2 billion crowns.", "grow bill"),
+        ("It gave a margin of 7.7%.", "give margin"),
+        ("The 14-km line was opened.", "line"),
+        ("Rain fell.", None),
+    ],
+)
+def test_what_an_amount_is_told_of(extracted, sentence, measured):
+    assert [row["measured"] for row in extracted(sentence)] == ([measured] if measured else [])
+
+
+def test_by_how_much_something_was_lowered_is_a_change_and_a_contract_is_none(extracted):
+    rows = extracted("She lowered the forecast for May by eight per cent. Contracts worth 7 million euros are due.")
+    assert [row["change"] for row in rows] == ["down", None]
+
+
+def test_plus_or_minus_is_no_bound(extracted):
+    assert told(extracted("It expects 5 million euros plus or minus 10%."), "bound")[0] == ("exact",)

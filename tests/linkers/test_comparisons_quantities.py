@@ -6,13 +6,14 @@ import pytest
 
 from parallax.linkers.comparisons import quantities
 
-NOBODY = {"articles": [], "tables/attributions": [], "links/speakers": [], "links/actors": []}
+ARTICLES = [{"article_id": key, "text": "", "published": None} for key in ("x1", "x2")]
+NOBODY = {"articles": ARTICLES, "tables/attributions": [], "links/speakers": [], "links/actors": []}
 
 
 def quantity(text: str, low: float, high: float | None = None, **changes) -> dict:
     row = {"group_id": "g", "kind": "quantity", "article_id": "x1", "start": 0, "end": len(text), "text": text}
     row |= {"low": low, "high": high or low, "bound": "exact", "unit": None, "counted": "men", "per_each": None}
-    return row | {"earliest": None, "latest": None} | changes
+    return row | {"earliest": None, "latest": None, "grows": False} | changes
 
 
 def date(text: str, earliest: str | None, latest: str | None) -> dict:
@@ -33,6 +34,13 @@ def date(text: str, earliest: str | None, latest: str | None) -> dict:
         (quantity("50", 50), quantity("60", 60), "conflict"),
         (quantity("about 50", 50, bound="about"), quantity("52", 52), "coarser"),
         (quantity("48 hours", 48, unit="hour"), quantity("two days", 2, unit="day"), "reconcilable"),
+        (quantity("1.2bn", 1.2e9), quantity("1.24bn", 1.24e9), "reconcilable"),
+        (quantity("over 500", 500, bound="more_than"), quantity("499", 499), "conflict"),
+        (quantity("22", 22), quantity("23", 23), "conflict"),
+        (quantity("200", 200), quantity("180", 180), "conflict"),
+        (quantity("9-mile", 9, unit="mile"), quantity("14.2-kilometre", 14.2, unit="kilometre"), "reconcilable"),
+        (quantity("3m kroner", 3e6, unit="krone"), quantity("NKr3m", 3e6, unit="norwegian krone"), "same"),
+        (quantity("$3m", 3e6, unit="dollar"), quantity("€3m", 3e6, unit="euro"), "conflict"),
         (quantity("48 hours", 48, unit="hour"), quantity("three days", 3, unit="day"), "conflict"),
     ],
 )
@@ -105,13 +113,29 @@ def test_a_conflict_names_who_tells_what(actor_id, source, told):
     speaker = {"article_id": "x1", "attribution": "0-4", "actor_id": actor_id, "via_id": "wire", "named": True}
     names = [{"actor_id": "ann", "name": "Ann Lee"}, {"actor_id": "wire", "name": "The Wire"}]
     tables = {"tables/attributions": [attribution], "links/speakers": [speaker], "links/actors": names}
-    tables["articles"] = [{"article_id": "x1", "text": "the union"}]
+    tables["articles"] = [ARTICLES[0] | {"text": "the union"}, ARTICLES[1]]
     tables["links/quantities"] = [quantity("50", 50), quantity("60", 60, article_id="x2")]
     (row,) = quantities.rows(tables)
     assert row["reason"].endswith(f"; told by {told} and by the article itself")
 
 
 def test_two_articles_that_tell_it_of_one_source_say_so_once():
-    tables = NOBODY | {"articles": [{"article_id": key, "text": ""} for key in ("x1", "x2")]}
-    (row,) = quantities.rows(tables | {"links/quantities": [quantity("50", 50), quantity("60", 60, article_id="x2")]})
+    (row,) = quantities.rows(NOBODY | {"links/quantities": [quantity("50", 50), quantity("60", 60, article_id="x2")]})
     assert row["reason"].endswith("; each told by the article itself")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "grows", "relation"),
+    [
+        (31, 47, True, "reconcilable"),
+        (47, 31, True, "conflict"),
+        (31, 47, False, "conflict"),
+    ],
+)
+def test_a_tally_that_a_later_text_tells_higher_may_have_grown(first, second, grows, relation):
+    days = [datetime.date(2025, 6, 11), datetime.date(2025, 6, 13)]
+    articles = [row | {"published": day} for row, day in zip(ARTICLES, days)]
+    told = [quantity("a", first, grows=grows), quantity("b", second, grows=grows, article_id="x2")]
+    (row,) = quantities.rows(NOBODY | {"articles": articles, "links/quantities": told})
+    assert row["relation"] == relation
+    assert ("told on 11 Jun 2025 and 13 Jun 2025" in row["reason"]) == (relation == "reconcilable")

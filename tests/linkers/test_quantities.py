@@ -139,3 +139,51 @@ def test_six_months_are_months_of_the_calendar(linked):
 def test_a_date_and_a_quantity_at_one_offset_stay_two_things(linked):
     rows = linked("The debate took place four years ago.", "Four years ago the debate took place.")
     assert joined(rows) == [{"x1 four years", "x2 Four years"}, {"x1 four years ago", "x2 Four years ago"}]
+
+
+def test_an_exact_number_is_known_again_though_it_is_named_otherwise(linked):
+    rows = linked(
+        "The ferry firm will cut 450 jobs by spring to save money.",
+        "About 450 posts will go at the ferry firm. It has 12 boats.",
+    )
+    assert joined(rows) == [{"x1 450", "x2 About 450"}]
+
+
+def test_a_rounded_length_of_one_line_is_joined_in_any_unit(linked):
+    rows = linked("The council approved the 14.2-kilometre line.", "The council approved the 9-mile line.")
+    assert joined(rows) == [{"x1 14.2-kilometre", "x2 9-mile"}]
+
+
+def test_the_dead_of_long_ago_are_not_those_of_today(linked):
+    rows = linked("The quake killed 41 people.", "In 1998 a quake killed 132 people.")
+    assert joined(rows) == []
+
+
+def test_some_of_those_counted_are_not_all_of_them(linked):
+    rows = linked("The blast injured 95 people.", "The blast injured more than 90 people, 28 of them badly.")
+    assert joined(rows) == [{"x1 95", "x2 more than 90"}]
+
+
+def test_values_before_and_after_are_joined_only_where_they_agree(linked):
+    rows = linked(
+        "The inflation rate fell from 4.1% to 3.8% in May.",
+        "The inflation rate slowed to 3.8% in May, from 4.2%.",
+    )
+    assert [group for group in joined(rows) if "%" in str(group)] == [{"x1 3.8%", "x2 3.8%"}]
+
+
+def test_a_number_of_the_headline_and_of_the_text_are_one(linked):
+    rows = linked(
+        "Quake kills at least 14\n\nA strong quake killed at least 14 people, officials said.",
+        "The death toll of the quake rose to 31.",
+    )
+    assert joined(rows) == [{"x1 at least 14", "x2 31"}]
+    assert {row["grows"] for row in rows} == {True}
+
+
+def test_a_day_is_known_again_though_its_event_is_named_otherwise(linked):
+    rows = linked(
+        "The council approved the new tram line on Wednesday.",
+        "The new tram line was passed by the council on July 23.",
+    )
+    assert joined(rows) == [{"x1 Wednesday", "x2 July 23"}]

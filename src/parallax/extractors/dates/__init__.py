@@ -10,10 +10,10 @@ import pyarrow as pa
 from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
-from parallax.extractors.dates.dated import dated
 from parallax.extractors.dates.expressions import CLOCKS, Expression, expressions, resolve
 from parallax.extractors.dates.intervals import Interval
 from parallax.extractors.dates.tense import Way, way
+from parallax.extractors.dates.told_of import told_of
 from parallax.syntax import text_of
 from parallax.tables import INT, TEXT, Row, schema
 
@@ -32,24 +32,31 @@ SCHEMA = schema(
 )
 
 ALL_SAID = ("iso", "figures")
-OPEN = ("weekday", "weekend", "month", "month day", "day month", "nth weekday", "season", "quarter", "holiday")
+OPEN = (
+    "weekday", "weekend", "month", "month day", "day month", "nth weekday", "week of month", "season", "quarter",
+    "holiday",
+)  # fmt: skip
 BY_CONTEXT = ("same day", "next day")
 
 
 def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
     """One row per expression that resolves, in order."""
     basis, anchor = ("published", article["published"]) if article["published"] else ("event", article["event_starts"])
-    day, day_told_at, told, text = anchor, -1, anchor, text_of(doc)
+    day, day_told_at, told, told_at, text = anchor, -1, anchor, -1, text_of(doc)
     for expression in expressions(doc):
         by_context = _goes_by_context(doc, expression, day_told_at)
-        base = told if expression.follows else day if by_context else anchor
+        follows = expression.follows and _is_near(doc, expression, told_at)
+        if expression.points[0].form == "later" and not follows:
+            continue
+        base = told if follows else day if by_context else anchor
         interval = resolve(expression, base, _way(doc, expression) if basis == "published" else None)
         if interval is None:
             continue
-        told = interval.last_day or told
+        if interval.last_day:
+            told, told_at = interval.last_day, expression.start
         if interval.last_day and _is_short(interval):
             day, day_told_at = interval.last_day, expression.start
-        context = by_context or expression.follows
+        context = by_context or follows
         yield {
             "article_id": article["article_id"],
             "start": expression.start,
@@ -58,7 +65,7 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
             "earliest": interval.earliest,
             "latest": interval.latest,
             "kind": expression.kind,
-            "dated": dated(doc, expression.start, expression.end),
+            "dated": told_of(doc, expression.start, expression.end),
             "anchor": "text" if _says_all(expression) else f"{'context' if context else basis} {base}",
         }
 
@@ -70,9 +77,13 @@ def _way(doc: Doc, expression: Expression) -> Way | None:
     if expression.points[-1].form not in OPEN:
         return None
     told = way(doc, expression.start, expression.end)
+    if expression.edge == "from" and told == "past":
+        return None  # “raised its offer from 1 January”
     if expression.kind == "deadline":
         return None if told == "past" else "future"
-    return told if told == "past" or expression.points[-1].form == "weekday" else None
+    if told == "present":  # “meet on Monday” is ahead, “prices rise in May” may be either
+        return "future" if expression.points[-1].form == "weekday" else None
+    return told
 
 
 def _goes_by_context(doc: Doc, expression: Expression, told_at: int) -> bool:
@@ -80,9 +91,14 @@ def _goes_by_context(doc: Doc, expression: Expression, told_at: int) -> bool:
     form = expression.points[0].form
     if told_at < 0 or form not in CLOCKS or len(expression.points) > 1:
         return told_at >= 0 and form in BY_CONTEXT
+    return _is_near(doc, expression, told_at)
+
+
+def _is_near(doc: Doc, expression: Expression, offset: int) -> bool:
+    """Whether an offset before an expression lies in its sentence or the last."""
     sentence = doc.char_span(expression.start, expression.end, alignment_mode="expand")[0].sent
     before = sentence[0].nbor(-1).sent if sentence.start else sentence
-    return before.start_char <= told_at
+    return offset >= before.start_char
 
 
 def _says_all(expression: Expression) -> bool:

@@ -17,6 +17,7 @@ DEADLINE = re.compile(
     r"(?: (?P<edge>end|start|beginning|middle|close) of)? ?$",
     re.I,
 )
+FROM = re.compile(r"\b(?:as of|as from|from|starting(?: on| in)?|beginning(?: on| in)?|effective) (?:the )?$", re.I)
 SINCE = re.compile(r"\bsince (?:the )?$", re.I)
 NOT = re.compile(r"\b(?:not|n['’]t|never|nothing|nobody|no)\b[^.,;:()“”\"]{0,40}$", re.I)
 ONWARDS = re.compile(r" onwards?\b", re.I)
@@ -29,6 +30,7 @@ KINDS = {
 }  # fmt: skip
 DAYS = ("weekday", "month day", "day month", "near day")
 CLOCKS = ("clock", "spoken clock")
+TOLD_BEFORE = ("earlier", "later")  # “a day later”: than the date told before
 ENDS = ("end", "close")
 
 
@@ -36,7 +38,8 @@ ENDS = ("end", "close")
 class Expression:
     """One point, or the first and last of a range, with the kind their surroundings give them.
 
-    `edge` says which side of the point a deadline or an open range means: end, start, before, not before or since.
+    `edge` says which side of the point a deadline or an open range means: end, start, before, not before, since or from
+    (open if it lies ahead).
     """
 
     start: int
@@ -48,12 +51,13 @@ class Expression:
     @property
     def tells_length(self) -> bool:
         """Whether it holds a number of days or weeks (“three days ago”), which is a duration too."""
-        return self.points[0].form in ("ago", "recent", "soon")
+        return self.points[0].form in ("ago", "earlier", "later", "hence", "recent", "soon")
 
     @property
     def follows(self) -> bool:
-        """Whether it goes by the date told before it (“the following February”)."""
-        return (self.points[0].match.groupdict().get("which") or "").lower() == "following"
+        """Whether it goes by the date told before it (“the following February”, “a year earlier”)."""
+        point = self.points[0]
+        return point.form in TOLD_BEFORE or (point.match.groupdict().get("which") or "").lower() == "following"
 
 
 @lru_cache(maxsize=1)  # dates and quantities ask for those of one Doc, one after the other
@@ -81,6 +85,8 @@ def resolve(expression: Expression, anchor: Day, way: Way | None = None) -> Inte
     first, last = intervals[0], intervals[-1]
     if expression.kind == "range" and len(intervals) == 1:
         return Interval(first.earliest, None) if expression.edge in ("since", "not before") else first
+    if expression.edge == "from":
+        return Interval(first.earliest, None) if first.first_day and first.first_day > anchor else first
     if expression.kind == "deadline" and expression.edge:
         at_end = expression.points[0].part in ENDS  # “before the end of 2024”
         before = expression.edge in ("before", "start", "beginning") and not at_end
@@ -94,7 +100,7 @@ def _resolved(expression: Expression, anchor: Day, way: Way | None) -> list[Inte
     """The intervals of its points; of a clock time and its day (“4:30 p.m. on Wednesday”) the time alone."""
     if expression.points[0].form in CLOCKS and len(expression.points) == 2:
         day = expression.points[1].resolve(anchor, way)
-        time = day and expression.points[0].resolve(day.first_day)
+        time = day and expression.points[0].resolve(day.first_day, part=expression.points[1].part_of_day)
         return [time and min((time, day), key=length)]  # “half past nine on Thursday night” is some time that night
     return [point.resolve(anchor, way) for point in expression.points]
 
@@ -127,6 +133,8 @@ def _expression(text: str, point: Point) -> Expression:
         return Expression(point.start, match.end(), "range", (point,), "since")
     if match := SINCE.search(before):
         return Expression(point.start - len(match[0]), point.end, "range", (point,), "since")
+    if FROM.search(before):
+        return Expression(point.start, point.end, _kind(point), (point,), "from")
     if DUE.search(before):
         return Expression(point.start, point.end, "deadline", (point,))
     return Expression(point.start, point.end, _kind(point), (point,))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from parallax.extractors.dates import readings
+from parallax.extractors.dates import readings, spans
 from parallax.extractors.dates.calendar_words import (
     HOLIDAYS,
     HOURS,
@@ -33,7 +33,7 @@ CLOCK_24 = rf"(?P<hour24>[01]?\d|2[0-3]){MARK_24}(?P<minute24>[0-5]\d)(?::[0-5]\
 TIME = rf"(?:{CLOCK}|{CLOCK_24})(?: {ZONE})?"
 COUNT = rf"(?P<count>\d{{1,3}}|{either(NUMBERS)})"
 SPAN = r"(?P<span>day|week|month|year|decade)s?"
-WHICH = r"(?P<which>last|next|this|past|previous|coming|following)"
+WHICH = r"(?P<which>last|next|this|past|previous|current|coming|following)"
 EARLY = r"(?:(?:the )?(?P<early>early|mid|late|start|beginning|middle|end)(?:[ -]|(?: of | in )))?"
 OF_DAY = r"(?:['’]s(?= \d\d?(?:[:.]\d\d)? ?[ap]\.?m))?"  # “Monday's 11pm deadline”
 TAIL = rf"{OF_DAY}(?:,? (?:in the |at )?{PART}\b)?(?:,? (?:at |around |about )?{TIME})?"
@@ -79,7 +79,21 @@ RULES: dict[str, tuple[str, Rule]] = {
         rf"(?i)\b(?P<near>today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening))\b(?! 's){TAIL}",
         readings.near_day,
     ),
-    "near span": (rf"(?i)\b{EARLY}{WHICH} {PERIOD}\b", readings.near_span),
+    "near span": (rf"(?i)\b{EARLY}(?:(?P<side>earlier|later) )?(?:the )?{WHICH} {PERIOD}\b", readings.near_span),
+    "half year": (
+        rf"(?i)\b(?P<nth>first|second|latter|last) half of (?:{YEAR}|the year|{NEAR_YEAR})",
+        readings.half_year,
+    ),
+    # “the three months to the end of June”, “the year to March”
+    "up to month": (
+        rf"(?i)\b(?:(?P<count>{either(NUMBERS)}|\d\d?) months|(?P<span>year|quarter)) "
+        rf"(?:to|through|ended|ending)(?: in)?(?: the)?(?: end of)? (?-i:{MONTH})(?:,? {DAY})?(?:,? {YEAR})?",
+        readings.up_to_month,
+    ),
+    "week of month": (
+        rf"(?i)\b(?P<nth>{either(ORDINALS)}|last) week (?:of|in) (?-i:{MONTH})(?:,? {YEAR})?",
+        readings.week_of_month,
+    ),
     # “the end of the month” is that of this month
     "edge": (
         r"(?i)\b(?:the )?(?P<early>early|late|start|beginning|middle|end) (?:of|in) the "
@@ -88,24 +102,33 @@ RULES: dict[str, tuple[str, Rule]] = {
     ),
     "weekend": (r"(?i)\b(?:over |at |during |on )the weekend\b", readings.weekend),
     "season": (rf"(?i)\bin (?:the )?(?P<season>{either(SEASONS)})(?: (?:of )?{YEAR})?\b(?! of\b)", readings.season),
-    "ago": (rf"(?i)\b{COUNT} {SPAN} (?:ago|earlier)\b", readings.ago),
+    "ago": (rf"(?i)\b{COUNT} {SPAN} ago\b", spans.ago),
+    "earlier": (rf"(?i)\b{COUNT} {SPAN} (?:earlier|before)(?=[.,;:)]| (?:in|at|on|and|when|as)\b|$)", spans.ago),
+    "later": (rf"(?i)\b{COUNT} {SPAN} later\b", spans.hence),
+    "hence": (rf"(?i)\b(?:in )?{COUNT} {SPAN}(?:['’]s?|s['’])? (?:time|from now)\b", spans.hence),
     "recent": (
         rf"(?i)\b(?:in|over|for|during|within) (?:the )?(?:recent|past|last) (?:{COUNT} )?{SPAN}\b",
-        readings.recent,
+        spans.recent,
     ),
-    "for long": (r"(?i)\bfor (?P<span>days|weeks|months|years|decades)\b", readings.recent),
-    "soon": (rf"(?i)\b(?:in|over|within) (?:the )?(?:coming|next) (?:{COUNT} )?{SPAN}\b", readings.soon),
-    "before long": (r"(?i)\bwithin (?P<span>days|weeks|months|years)\b", readings.soon),
+    "for long": (r"(?i)\bfor (?P<span>days|weeks|months|years|decades)\b", spans.recent),
+    "soon": (rf"(?i)\b(?:in|over|within) (?:the )?(?:coming|next) (?:{COUNT} )?{SPAN}\b", spans.soon),
+    "before long": (r"(?i)\bwithin (?P<span>days|weeks|months|years)\b", spans.soon),
     "recurring": (
         r"(?i)\b(?:nightly|daily|weekly|monthly|yearly|annually)\b"
         r"|\b(?:every|each) (?:day|night|week|month|year|morning|evening)\b",
-        readings.recurring,
+        spans.recurring,
     ),
     "overnight": (
         rf"(?i)\bovernight(?: (?:into|to|on) (?:(?:early|late) )?{WEEKDAY})?\b",
         readings.overnight,
     ),
-    "clock": (rf"(?i)(?<![\w.,:/])(?:{TIME})", readings.clock),
+    "clock": (rf"(?i)(?<![\w.,:/])(?:{TIME}|(?:{BY})(?P<noon>noon|midday)\b)", readings.clock),
+    # “at 4 this morning”
+    "hour of day": (
+        r"(?i)(?<=at )(?P<hour>[1-9]|1[0-2])(?:[.:](?P<minute>[0-5]\d))? (?P<near>(?:this|yesterday|tomorrow) "
+        r"(?:morning|afternoon|evening))\b",
+        readings.hour_of_day,
+    ),
     "spoken clock": (
         rf"(?i)\b(?:(?P<past>half past|quarter past|quarter to) (?P<count>{either(NUMBERS)}|\d\d?)"
         rf"|(?P<full>\w{{1,6}}) o['’]clock)\b(?: (?:at|in the) {PART}\b)?",
@@ -134,10 +157,20 @@ class Point:
         """Which part of its span is told (“early”, “the end of”), lower case; empty for the whole."""
         return (self.match.groupdict().get("early") or "").lower()
 
-    def resolve(self, anchor: Day, way: Way | None = None) -> Interval | None:
-        """The interval it denotes, on the side of the anchor it is known to lie; None for no such day (31.02.2025)."""
+    @property
+    def part_of_day(self) -> str | None:
+        """The part of a day that is told: “morning” of “this morning” and of “Monday morning”."""
+        groups = self.match.groupdict()
+        return groups.get("part") or (groups.get("near") or "").lower().removeprefix("this ") or None
+
+    def resolve(self, anchor: Day, way: Way | None = None, part: str | None = None) -> Interval | None:
+        """The interval it denotes, on the side of the anchor it is known to lie; None for no such day (31.02.2025).
+
+        `part` is the part of the day that stands beside a clock time (“quarter to six yesterday morning”).
+        """
+        groups = self.match.groupdict()
         try:
-            return RULES[self.form][1](self.match.groupdict() | {"way": way}, anchor)
+            return RULES[self.form][1](groups | {"way": way, "part": groups.get("part") or part}, anchor)
         except (ValueError, OverflowError):
             return None
 

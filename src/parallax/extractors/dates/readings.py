@@ -11,6 +11,7 @@ from parallax.extractors.dates.calendar_words import HOLIDAYS, HOURS, MONTHS, NU
 from parallax.extractors.dates.intervals import Day, Interval
 
 Groups = dict[str, str | None]
+MONTHS_OF = {"year": 12, "quarter": 3}
 
 
 def full(groups: Groups, anchor: Day) -> Interval:
@@ -129,6 +130,8 @@ def near_span(groups: Groups, anchor: Day) -> Interval:
     steps = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
     offset = steps.get((groups.get("which") or "this").lower(), 0)
     span = groups["span"].lower()
+    if side := (groups.get("side") or "").lower():
+        return _on_side(near_span(groups | {"side": None}, anchor), side, anchor)
     if span == "week":
         return _third(intervals.week(anchor, offset), groups)
     if span == "month":
@@ -145,6 +148,14 @@ def near_span(groups: Groups, anchor: Day) -> Interval:
     return season(groups | {"season": span}, intervals.add_months(anchor, 12 * offset))
 
 
+def _on_side(whole: Interval, side: str, anchor: Day) -> Interval:
+    """“earlier this month” ends with the anchor, “later this year” begins with it."""
+    today = intervals.day(anchor)
+    if not whole.earliest <= today.earliest <= whole.latest:
+        return whole
+    return Interval(whole.earliest, today.latest) if side == "earlier" else Interval(today.earliest, whole.latest)
+
+
 def weekend(groups: Groups, anchor: Day) -> Interval:
     saturdays = [anchor + datetime.timedelta(days=offset) for offset in range(-6, 7)]
     ends = [intervals.days(day, day + datetime.timedelta(days=1)) for day in saturdays if day.weekday() == 5]
@@ -157,52 +168,34 @@ def season(groups: Groups, anchor: Day) -> Interval:
     return _likely(candidates, groups, anchor)
 
 
-def ago(groups: Groups, anchor: Day) -> Interval:
-    """“three weeks ago”: to the unit it is told in."""
-    return _moved(anchor, -_count(groups), groups["span"].lower())
+def half_year(groups: Groups, anchor: Day) -> Interval:
+    """“the second half of 2029”, “of the year”, “of next year”."""
+    first = 1 if groups["nth"].lower() == "first" else 7
+    (year,) = _years(groups, anchor) if groups["year"] or groups["near_year"] else (anchor.year,)
+    return intervals.month(year, first, 6)
 
 
-def _count(groups: Groups) -> int:
-    return NUMBERS.get(groups["count"].lower()) or int(groups["count"])
+def up_to_month(groups: Groups, anchor: Day) -> Interval:
+    """“the three months to the end of June”: the months that end with the last June before the anchor."""
+    last = month(groups | {"which": None, "early": None, "near_year": None, "way": "past"}, anchor).first_day
+    span = groups["span"]
+    count = MONTHS_OF[span.lower()] if span else NUMBERS.get(groups["count"].lower()) or int(groups["count"])
+    return intervals.month(last.year, last.month - count + 1, count)
 
 
-def _moved(anchor: Day, count: int, span: str) -> Interval:
-    if span == "day":
-        return intervals.day(anchor + datetime.timedelta(days=count))
-    if span == "week":
-        return intervals.week(anchor, count)
-    if span == "month":
-        first = intervals.add_months(anchor, count)
-        return intervals.month(first.year, first.month)
-    return intervals.year(anchor.year + count * (10 if span == "decade" else 1))
+def week_of_month(groups: Groups, anchor: Day) -> Interval:
+    """“the first week of April”: its first seven days."""
+    whole = month(groups | {"which": None, "early": None, "near_year": None}, anchor)
+    nth = ORDINALS.get(groups["nth"].lower())
+    first = whole.first_day + datetime.timedelta(weeks=nth - 1) if nth else whole.last_day - datetime.timedelta(days=6)
+    return intervals.days(first, min(first + datetime.timedelta(days=6), whole.last_day))
 
 
-def recent(groups: Groups, anchor: Day) -> Interval:
-    """“in recent weeks”, “over the past three days”: up to the anchor, from nowhere said or from the count back."""
-    latest = intervals.day(anchor).latest
-    if not groups.get("count"):
-        return Interval(None, latest)
-    return Interval(_moved_day(anchor, -_count(groups), groups["span"].lower()), latest)
-
-
-def soon(groups: Groups, anchor: Day) -> Interval:
-    """“within weeks”, “in the coming days”: from the anchor, to nowhere said or to the count on."""
-    earliest = intervals.at(anchor, 0)
-    if not groups.get("count"):
-        return Interval(earliest, None)
-    last = _moved_day(anchor, _count(groups), groups["span"].lower())
-    return Interval(earliest, last + datetime.timedelta(days=1) - intervals.SECOND)
-
-
-def _moved_day(anchor: Day, count: int, span: str) -> datetime.datetime:
-    if span in ("day", "week"):
-        return intervals.at(anchor + datetime.timedelta(**{span + "s": count}), 0)
-    return intervals.at(intervals.add_months(anchor, count * {"month": 1, "year": 12, "decade": 120}[span]), 0)
-
-
-def recurring(groups: Groups, anchor: Day) -> Interval:
-    """“every day” lies nowhere."""
-    return Interval(None, None)
+def hour_of_day(groups: Groups, anchor: Day) -> Interval:
+    """“at 4 this morning”."""
+    day, part = groups["near"].lower().split()
+    half = "am" if part == "morning" else "pm"
+    return near_day(groups | {"near": {"this": "today"}.get(day, day), "half": half}, anchor)
 
 
 def overnight(groups: Groups, anchor: Day) -> Interval:
@@ -237,6 +230,8 @@ def next_day(groups: Groups, anchor: Day) -> Interval:
 
 def _within(interval: Interval, groups: Groups) -> Interval:
     """A day narrowed to the part of it or the minute that is told."""
+    if groups.get("noon"):
+        return intervals.hours(interval.first_day, *HOURS["noon"])
     hour, minute = _told_time(groups)
     if hour is not None:
         start = intervals.at(interval.first_day, hour) + datetime.timedelta(minutes=minute)

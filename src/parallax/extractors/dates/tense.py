@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-Way = Literal["past", "future"]
+Way = Literal["past", "present", "future"]
 
 AHEAD = ("will", "'ll", "’ll", "would", "shall", "should", "must", "may", "can")
 BETWEEN = ("ADP", "ADV", "PROPN", "NUM", "SCONJ")  # what may stand between a date and the verb it hangs on
@@ -33,4 +33,4 @@ def _side(verb: Token) -> Way | None:
         return "future"
     if "to" in helpers:  # what somebody failed or refused to do was then, what is to be done is not
         return "future" if verb.dep_ != "xcomp" or verb.head.tag_ not in ("VBD", "VBN") else None
-    return {"VBD": "past", "VBZ": "future", "VBP": "future"}.get(verb.tag_)
+    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(verb.tag_)

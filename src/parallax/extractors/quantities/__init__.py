@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from parallax.codebook import Codebook
 from parallax.extractors.dates.expressions import expressions
+from parallax.extractors.dates.told_of import told_of
 from parallax.extractors.quantities import amounts, casualties, numerals
 from parallax.extractors.quantities.ages import is_age
 from parallax.extractors.quantities.amounts import Amount
@@ -38,6 +39,7 @@ SCHEMA = schema(
     change=(TEXT, "up or down where the quantity is by how much something changes, else null"),
     unit=(TEXT, "normalised unit, null for a plain count"),
     counted=(TEXT, "noun phrase of what is counted, null where none is named"),
+    measured=(TEXT, "lemmas of what it is told of, the head first (“fall order”), null where the syntax shows none"),
     per_each=(TEXT, "of what there is so much for each: side, month; null where the quantity is a total"),
     kind=(TEXT, "count, money, percent, measure, duration, ordinal or rate"),
 )
@@ -91,6 +93,7 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
             "change": quantity.change,
             "unit": amount.unit.name if amount.unit else None,
             "counted": quantity.counted.text,
+            "measured": told_of(doc, amount.start, max(amount.end, quantity.counted.end or 0)),
             "per_each": quantity.per_each,
             "kind": quantity.kind,
         }
@@ -104,7 +107,7 @@ def quantities(doc: Doc) -> list[Quantity]:
     spelt = sorted([*numerals.find(text), *casualties.find(doc, text)], key=lambda numeral: numeral.start)
     found = [n for n in spelt if not any(n.start < end and start < n.end for start, end in hidden)]
     told: list[Quantity] = []
-    for amount in amounts.find(text, found):
+    for amount in amounts.find(doc, text, found):
         what = counted(doc, text, amount)
         if is_age(doc, amount):
             amount, what = replace(amount, unit=UNITS["year of age"]), NOTHING

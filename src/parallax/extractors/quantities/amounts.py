@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Doc
+
 from parallax.extractors.quantities import units
+from parallax.extractors.quantities.change_words import is_of_change
 from parallax.extractors.quantities.numerals import LARGEST, WORDS, Numeral
 from parallax.extractors.quantities.units import Unit
 
@@ -18,10 +21,13 @@ TO = re.compile(r"\s*(?:-|–|—|−|to)\s*|\s+to-")
 AND, OR = re.compile(r"\s+and\s+"), re.compile(r"\s+or\s+")
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 BY = re.compile(r"\bby\s+$", re.IGNORECASE)
+FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+ITEMS = re.compile(r",? (and|or) |, ?")
 AGED = re.compile(r"\b(?:aged|ages?|age of)(?: between| from)? $", re.IGNORECASE)
 IS = re.compile(r"\b(?:turn(?:s|ed|ing)?|(?:he|she|who|I)(?: is| was|['’]s| will be| am|['’]m)) $", re.IGNORECASE)
 HYPHENED = re.compile(r"(?:half|quarter)-", re.IGNORECASE)
 OF_ONE = re.compile(r"(?: of)? an?(?= )|-")  # “half a point”, “a quarter of a point”, “a half-point cut”
+MAGNITUDE = re.compile(r"\bmagnitude(?: of)?(?: about| around)? $", re.IGNORECASE)
 AGE_ENDS = re.compile(r" ?(?:[,.;:)]|$|(?:by|when|and|in|at|who|with|on)\b)")
 
 
@@ -38,9 +44,10 @@ class Amount:
     unit: Unit | None
 
 
-def find(text: str, numerals: Iterable[Numeral]) -> list[Amount]:
+def find(doc: Doc, text: str, numerals: Iterable[Numeral]) -> list[Amount]:
     """Amounts in order, ranges joined; a number that is part of a word (“V-12”, “1980s”, “9AB8”) is none."""
-    return _ranges(text, [amount for numeral in numerals if (amount := _amount(text, numeral))])
+    amounts = [amount for numeral in numerals if (amount := _amount(text, numeral))]
+    return _ranges(doc, text, _listed(text, amounts))
 
 
 def _amount(text: str, numeral: Numeral) -> Amount | None:
@@ -80,6 +87,8 @@ def _unit_behind(text: str, numeral: Numeral, end: int) -> tuple[Unit | None, in
     unit, last = units.after(text, end + of) or (None, end)
     if (unit is None or unit.name == "year") and _is_age(text, numeral):
         return units.UNITS["year of age"], last
+    if unit is None and MAGNITUDE.search(text[max(0, numeral.start - 20) : numeral.start]):
+        return units.UNITS["magnitude"], last
     if unit is None and numeral.form == "fraction" and numeral.high < 1:
         one = OF_ONE.match(text, end)
         return one and units.after(text, one.end()) or (units.UNITS["share"], last)
@@ -104,13 +113,28 @@ def _is_scale(text: str, match: re.Match[str], money: bool) -> bool:
     return touching and match[1] in "mM" and bool(MILLIONS.match(text, match.end()))
 
 
-def _ranges(text: str, amounts: list[Amount]) -> list[Amount]:
+def _listed(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Bare numbers of a list take the share told behind its last one: “15, 20 and 6 per cent”."""
+    told, joined = list(amounts), False
+    for i in reversed(range(len(told) - 1)):
+        first, last = told[i], told[i + 1]
+        gap = ITEMS.fullmatch(text, first.end, last.start)
+        joined = bool(gap) and (joined or bool(gap[1]))
+        if joined and first.unit is None and first.form == "cardinal" and last.unit and last.unit.kind == "percent":
+            told[i] = replace(first, unit=last.unit)
+    return told
+
+
+def _ranges(doc: Doc, text: str, amounts: list[Amount]) -> list[Amount]:
     joined: list[Amount] = []
     for amount in amounts:
-        if joined and (whole := _joined(text, joined[-1], amount)):
-            joined[-1] = whole
-        else:
+        whole = joined and _joined(text, joined[-1], amount)
+        if not whole:
             joined.append(amount)
+        elif FROM.search(text[: whole.start][-6:]) and is_of_change(doc, whole.start):
+            joined[-1:] = [replace(joined[-1], low=whole.low, high=whole.low, unit=whole.unit), amount]
+        else:
+            joined[-1] = whole
     return joined
 
 
@@ -118,6 +142,8 @@ def _joined(text: str, first: Amount, last: Amount) -> Amount | None:
     """The range from one amount to the next, None where they are two."""
     if first.unit is units.UNITS["year of age"] and not last.unit:
         last = replace(last, unit=first.unit)  # “aged between 19 and 62”
+    if first.unit and last.unit and first.unit.kind == last.unit.kind == "duration":
+        first = replace(first, low=first.low * first.unit.factor / last.unit.factor, unit=last.unit)
     if {first.form, last.form} - {"cardinal", "fraction"} or (first.unit and last.unit and first.unit != last.unit):
         return None
     gap, before = text[first.end : last.start], text[max(0, first.start - 10) : first.start]

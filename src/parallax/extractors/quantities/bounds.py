@@ -19,10 +19,10 @@ def _either(phrases: dict[str, str]) -> str:
 
 PHRASES = _read()
 BEFORE = re.compile(rf"(?<!\w)({_either(PHRASES['before'])})\s*(?:the\s+|a\s+)?$", re.IGNORECASE)
-AFTER = re.compile(rf"\s*({_either(PHRASES['after'])})(?!\w)", re.IGNORECASE)
+AFTER = re.compile(rf"\s*({_either(PHRASES['after'])})(?!\w| or minus)", re.IGNORECASE)
 WHILE = re.compile(
     r"(?<!for )(?<!of )(?<!in )(?<!than )(?<!well )(?<!just )(?<!last )(?<!lasted )(?<!took )(?<!little )"
-    r"(?<!slightly )\bover\s+$",
+    r"(?<!slightly )\bover\s+(?:the\s+|an?\s+)?$",
     re.I,
 )
 LIKENED = ("higher than", "larger than", "greater than", "better than", "lower than", "smaller than")

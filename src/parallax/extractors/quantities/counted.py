@@ -9,8 +9,9 @@ from parallax.extractors.quantities.amounts import Amount
 
 NOUNS = ("NOUN", "PROPN")
 TIMES = ("last", "next", "this", "today", "yesterday", "tomorrow", "tonight")  # “2.1 last year”
+ARTICLES = ("a", "an")  # “1.4 billion a year earlier” counts no years
 PER = re.compile(
-    r"[ -]?(?:(?:per|/|each|every|for every|for each) ?"
+    r"(?: more| extra| less)?[ -]?(?:(?:per[ -]|/ ?|(?:each|every|for every|for each) )"
     r"|an?[ -](?=(?:second|minute|hour|day|night|week|month|quarter|year|head|barrel|person|share|litre|liter|gallon"
     r"|pound|kilo|kilogram|tonne|ton|piece|dozen|mile|kilometre|kilometer)\b))"
     r"(?!(?:cent|by|in|of|from|to|for|and|or|on|at|with|as|than)\b)([A-Za-z]+)(?! (?:earlier|ago|before|later))\b",
@@ -74,7 +75,10 @@ def _phrase(doc: Doc, text: str, amount: Amount, last: Token) -> Counted:
 
 
 def _after_number(doc: Doc, first: int) -> int:
-    """Where the noun phrase goes on after a second number: “nine of 14 counts”, “half of the 40 members”."""
+    """Where the noun phrase goes on after a second number: “nine of 14 counts”, “half of the firm's 40 members”."""
+    owner = next((token for token in doc[first : first + 5] if token.tag_ == "POS"), None)
+    if owner is not None and owner.i + 1 < len(doc) and owner.nbor(1).pos_ == "NUM":
+        first = owner.i + 1
     while first + 1 < len(doc) and (doc[first].pos_ in ("DET", "NUM") or doc[first].tag_ == "PRP$"):
         first += 1
     return first
@@ -130,7 +134,7 @@ def _run(doc: Doc, first: int) -> list[Token]:
             words.append(token)
         elif token.tag_ in ("HYPH", "POS") or token.lower_ in ("-", "'s", "’s") or _most(token):
             continue
-        elif (token.pos_ == "DET" or token.tag_ == "PRP$") and not words:
+        elif (token.pos_ == "DET" or token.tag_ == "PRP$") and not words and token.lower_ not in ARTICLES:
             continue
         elif not (token.lower_ in ("and", "or") and words and _goes_on(doc, token, words[-1])):
             break

@@ -13,6 +13,8 @@ from parallax.syntax import text_of
 BRACKET = re.compile(r"\([^()]{0,12}$")
 LIKENED = re.compile(r"\b(?:from|against|versus|compared (?:with|to)) $")
 
+LISTED = re.compile(r"(?:,|\b(?:and|or|to|at|by|from|against|versus|than))(?: (?:the|a|about|some|only|just))? $")
+
 
 def filled(doc: Doc, amount: Amount, what: Counted, before: list[tuple[Amount, Counted]]) -> tuple[Amount, Counted]:
     """An amount and what it counts, completed from the nearest one before it in its sentence where both are unsaid.
@@ -20,7 +22,7 @@ def filled(doc: Doc, amount: Amount, what: Counted, before: list[tuple[Amount, C
     What stands in brackets says another amount again and hands nothing on, nor does a duration or an age; a share goes
     from change to change, from value to value: “fell by 1”, “2.1%, down from 2.6”, not “rose 0.7% to 3,005”.
     """
-    if amount.unit or what.head or amount.form != "cardinal":
+    if amount.unit or what.head or amount.form not in ("cardinal", "range"):
         return amount, what
     text, start = text_of(doc), _sentence_start(doc, amount)
     for donor, counted in reversed(before):
@@ -36,6 +38,8 @@ def filled(doc: Doc, amount: Amount, what: Counted, before: list[tuple[Amount, C
 
 
 def _hands_on(doc: Doc, text: str, donor: Amount, amount: Amount) -> bool:
+    if donor.unit.kind == "measure":
+        return bool(LISTED.search(text[: amount.start][-14:]))  # “30 m long, with room for 220”
     if donor.unit.kind != "percent":
         return donor.unit.kind != "duration"
     changes = [change(doc, one, one.start) is not None for one in (donor, amount)]

@@ -49,7 +49,7 @@ def _either(words: dict[str, float]) -> str:
 _CARDINAL = _either(_SIMPLE | _SCALES)
 NUMERAL = re.compile(
     rf"""(?P<run>(?<![\d.,/])(?:[-−]|\bminus[ -])?(?P<digits>(?:{RUN})(?:[ ]?[½¼¾⅓⅔]|[ ]\d/\d\b)?)|(?<!\w)[½¼¾⅓⅔])
-         (?P<tail>(?:[ -](?:{_either(_SCALES)})\b)*)
+         (?P<tail>(?:[ -]?(?:{_either(_SCALES)})\b)*)
        | \b(?P<several>(?:several|few|many)[ ])?(?P<words>(?:an?[ ](?=(?:{_either(_SCALES)})\b))?(?:{_CARDINAL})
          (?:(?:[ -]|[ ]and[ ])(?:{_CARDINAL}))*)(?:\b|(?=fold\b))
          (?P<half>[ -]and[ -]a[ -]half(?:[ ](?:{_either(_SCALES)}))?\b)?
@@ -59,13 +59,19 @@ NUMERAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OF_SCALE = rf"[ ](?:of[ ])?(?:an?[ ])?(?:{_either(_SCALES)})\b"
+_GOES_ON = "in to since from so on this last compared higher lower more less fewer above below and but over after as at"
+_BARE = rf"(?P<bare>(?=[.,;:)]|[ ](?:{_GOES_ON.replace(' ', '|')})\b))"
 FRACTION = re.compile(
     rf"""\b(?P<top>an?|{_either(WORDS["unit"])})[ -](?P<bottom>{_either(WORDS["fraction"])})\b
-         (?:{_OF_SCALE}|(?=[ ](?:of|the)\b)|(?<=-third)|(?<=thirds))
+         (?:{_OF_SCALE}|(?=[ ](?:of|the)\b)|(?<=-third)|(?<=thirds)|(?<=ths)|{_BARE})
        | \b(?P<part>half|quarter)(?:{_OF_SCALE}|(?=[ ](?:of|the|a|an|its|his|her|their|all)\b|-[a-z]))""",
     re.VERBOSE | re.IGNORECASE,
 )
-OUT_OF = re.compile(r" (?:in|out of)(?: every)? ")
+# what tells that a fraction of nothing named is one: “fell by a third”, not “a third in the series”
+SHARE_OF_ALL = re.compile(
+    r"\b(?:by|than|off|down|up|lost|about|around|almost|nearly|roughly|over|under|just|some) $", re.IGNORECASE
+)
+OUT_OF = re.compile(r"[ -](?:in|out of)(?: every)?[ -]")
 YEAR = re.compile(r"(?:19|20)\d\d")
 TIME = re.compile(r"[ -](?:second|minute|hour|day|night|week|month|year|decade)s?\b")
 ORDINAL_DIGITS = re.compile(r"(?<![\w.,/-])(\d{1,3})(?:st|nd|rd|th)\b")
@@ -171,6 +177,8 @@ def _and_a_half(match: re.Match[str], numeral: Numeral) -> Numeral:
 def _fractions(text: str) -> list[Numeral]:
     numerals = []
     for match in FRACTION.finditer(text):
+        if match["bare"] is not None and not SHARE_OF_ALL.search(text[max(0, match.start() - 8) : match.start()]):
+            continue
         top = 1.0 if (match["top"] or "a").lower() in ("a", "an") else _SIMPLE[match["top"].lower()]
         scale = _SCALES.get(match[0].lower().split()[-1], 1.0)
         value = top * WORDS["fraction"][(match["bottom"] or match["part"]).lower()] * scale

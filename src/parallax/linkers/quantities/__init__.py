@@ -9,7 +9,7 @@ from parallax.extractors.dates import TIME
 from parallax.linkers.quantities import items
 from parallax.linkers.quantities.grouping import groups
 from parallax.linkers.quantities.items import Item
-from parallax.tables import FLOAT, INT, TEXT, Row, schema
+from parallax.tables import BOOL, FLOAT, INT, TEXT, Row, schema
 
 READS = ("articles", "events", "sentences", "tables/quantities", "tables/dates", "tables/clauses")
 COLUMNS = ("text", "low", "high", "bound", "unit", "counted", "per_each", "earliest", "latest")
@@ -28,6 +28,7 @@ SCHEMAS = {
         unit=(TEXT, "normalised unit of a quantity, null for a plain count"),
         counted=(TEXT, "what is counted, or the event that is dated"),
         per_each=(TEXT, "of what there is so much for each, null for a total"),
+        grows=(BOOL, "whether it is a tally that grows, such as a death toll"),
         earliest=(TIME, "first second of a date; of a duration that is a deadline, of the interval it ends in"),
         latest=(TIME, "last second of the same"),
     )
@@ -47,5 +48,6 @@ def _row(item: Item) -> Row:
     told = {column: item.row.get(column) for column in COLUMNS}
     if item.ends:
         told |= {"earliest": item.ends.earliest, "latest": item.ends.latest}
+    told["grows"] = item.grows
     told["counted"] = item.row["counted"] if item.kind == "quantity" else item.row["dated"]
     return {"kind": item.kind, **{name: item.row[name] for name in ("article_id", "start", "end")}, **told}

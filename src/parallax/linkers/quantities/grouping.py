@@ -9,9 +9,14 @@ from collections import Counter
 from itertools import combinations, product
 
 from parallax.linkers.quantities.items import Item
+from parallax.linkers.quantities.rounding import figures, rounds
 
 LIKE = {"quantity": 0.2, "date": 0.1, "deadline": 0.05}  # what is dated, and being a deadline, tell much already
-FEW = 10  # “both sides”, “four regions”: so many there are of many things
+AGREEING = 0.1  # of equal numbers
+EXACT = 0.02  # of equal numbers of several figures, which hardly two things of an event have
+FEWEST_FIGURES = 2
+UNNAMED = 0.3  # of days or numbers that differ in name or value: nothing is counted, only told of the same
+CLOSE = 0.2  # what values that are near each other add to likeness, at most
 DAYS_APART = 3
 SHORT = 3
 NAMELESS, ANY = "", "*"  # blocks of items that name nothing, and of all
@@ -24,40 +29,60 @@ def groups(items: list[Item]) -> list[list[Item]]:
 
 
 def _pairs(items: list[Item]) -> list[tuple[Item, Item]]:
-    """Pairs that may tell the same thing, the likest first, and of equally like ones those that agree."""
-    rarity, crowds = _rarity(items), Counter((item.article_id, item.sentence, item.dimension) for item in items)
+    """Pairs that may tell the same thing, the likest first, and of equally like ones those whose values are nearest."""
+    rarity, crowds = _rarity(items), _crowds(items)
     lengths = [_length(item.words, rarity) for item in items]
     scored = []
     for i, j in _candidates(items):
         first, second = items[i], items[j]
-        alone = all(crowds[item.article_id, item.sentence, item.dimension] == 1 for item in (first, second))
-        if (first.kind == "date" and first.article_id == second.article_id) or not _same_subject(first, second, alone):
+        if first.kind == "date" and first.article_id == second.article_id or not _same_subject(first, second, crowds):
             continue
         likeness = round(_shared(first.words, second.words, rarity) / (lengths[i] * lengths[j] or 1), 6)
         if likeness >= _enough(first, second):
-            scored.append((-likeness, not _same_values(first, second), first.place, second.place, first, second))
+            score = likeness + CLOSE * _closeness(first, second)
+            scored.append((_is_otherwise_named(first, second), -score, first.place, second.place, first, second))
     return [(first, second) for *_, first, second in sorted(scored, key=lambda pair: pair[:4])]
 
 
+def _is_otherwise_named(first: Item, second: Item) -> bool:
+    """Whether two dates have only their day in common: pairs to be joined last."""
+    return not first.counts and not first.about & second.about
+
+
 def _enough(first: Item, second: Item) -> float:
-    """The likeness that two items need: half of it where they agree on how many there are of the same."""
+    """The likeness that two items need: the less the fewer things there are of which their numbers could be told."""
     if "deadline" in (first.dimension, first.row["kind"]):
         return LIKE["deadline"]
-    agree = first.about & second.about and _as_many(first, second)
-    return LIKE[first.kind] / (2 if agree else 1)
+    if not first.counts:
+        return LIKE["date"] if first.about & second.about else UNNAMED
+    if _same_values(first, second):
+        exact = first.tells_much and figures(first.row["high"]) >= FEWEST_FIGURES
+        return EXACT if exact else AGREEING if first.row["unit"] or first.tells_much else LIKE["quantity"]
+    return LIKE["quantity"] if first.about & second.about or _agree(first, second) else UNNAMED
 
 
-def _as_many(first: Item, second: Item) -> bool:
-    """Whether both tell the same number, and more than a few."""
-    return first.kind == "quantity" and _same_values(first, second) and first.row["high"] > FEW
+def _agree(first: Item, second: Item) -> bool:
+    """Whether both tell the same number, or one that rounds to it, and one by which few things are told."""
+    if not (first.counts and second.counts and first.tells_much and second.tells_much):
+        return False
+    return any(rounds(first.value / item.factor, second.value / item.factor) for item in (first, second))
+
+
+def _closeness(first: Item, second: Item) -> float:
+    """1 for values that are the same, towards 0 for those far apart; of dates only whether they are the same."""
+    if _same_values(first, second):
+        return 1.0
+    if not (first.counts and second.counts):
+        return 0.0
+    values = sorted(abs(item.value) for item in (first, second))
+    return values[0] / values[1] if values[1] else 0.0
 
 
 def _candidates(items: list[Item]) -> set[tuple[int, int]]:
-    """Numbers of two items of one dimension that name a class or as many people, or of which one names nothing."""
+    """Numbers of two items of one dimension that are told of one class, or agree, or of which one names nothing."""
     blocks: dict[tuple[str, str], list[int]] = {}
     for number, item in enumerate(items):
-        people = {f"{item.row['low']:g} people"} if item.of_people else set()
-        for name in (item.about or {NAMELESS}) | people:
+        for name in (item.subjects or {NAMELESS}) | item.landmarks:
             blocks.setdefault((item.dimension, name), []).append(number)
         blocks.setdefault((item.dimension, ANY), []).append(number)
     pairs = {pair for (_, name), block in blocks.items() if name != ANY for pair in combinations(block, 2)}
@@ -67,15 +92,30 @@ def _candidates(items: list[Item]) -> set[tuple[int, int]]:
     return pairs
 
 
-def _same_subject(first: Item, second: Item, alone: bool) -> bool:
+def _same_subject(first: Item, second: Item, crowds: Counter) -> bool:
     """Whether what is counted or dated can be the same.
 
-    Where one names nothing, its sentence alone tells what it is: enough to disagree only for an amount in a unit that
-    has no neighbour of its kind there. “2,100 residents” and “2,100 people” can be the same, “2,000 people” need not.
+    Numbers that agree may be named otherwise (“450 jobs”, “450 posts”). Those that differ are told of the same class,
+    on the same occasion; where one names nothing that is counted, what it is told of, or its sentence if it has a
+    unit, must have no other number of its kind (“rose from 4.1% to 3.8%”).
     """
-    if first.kind == "quantity" and not (first.about and second.about):
-        return _same_values(first, second) or (alone and bool(first.row["unit"]))
-    return bool(first.about & second.about) or (first.of_people and second.of_people and _as_many(first, second))
+    if not (first.counts and second.counts):
+        return bool(first.about & second.about) or (first.kind == second.kind and _same_values(first, second))
+    if _agree(first, second):
+        return True
+    if first.long_ago != second.long_ago and first.long_ago.isdisjoint(second.long_ago):
+        return False
+    if first.about and second.about:
+        return bool(first.about & second.about)
+    lasts = first.row["kind"] == "duration"  # of many things there are so many days or hours
+    shared = {*(first.subjects & second.subjects), *([ANY] if first.row["unit"] and not lasts else [])}
+    alone = any(all(crowds[item.told_at(name)] == 1 for item in (first, second)) for name in shared)
+    return alone or _same_values(first, second)
+
+
+def _crowds(items: list[Item]) -> Counter:
+    """How many numbers of a dimension a sentence has, in all and by what they are told of."""
+    return Counter(item.told_at(name) for item in items for name in (*item.subjects, ANY))
 
 
 def _same_values(first: Item, second: Item) -> bool:
@@ -108,8 +148,10 @@ def _may_merge(one: list[Item], other: list[Item]) -> bool:
 
 
 def _told_twice(first: Item, second: Item) -> bool:
-    columns = ("low", "high", "bound", "counted", "per_each", "earliest", "latest")
-    return first.kind == second.kind and all(first.row.get(name) == second.row.get(name) for name in columns)
+    """Whether an article says a thing again: the same value (“450”, “some 450”) of what can be the same."""
+    columns = ("low", "high", "per_each", "earliest", "latest")
+    named = not (first.about and second.about) or bool(first.subjects & second.subjects)
+    return named and first.kind == second.kind and all(first.row.get(n) == second.row.get(n) for n in columns)
 
 
 def _one_occasion(first: Item, second: Item) -> bool:

@@ -1,43 +1,35 @@
-"""Items: quantities and dates with the words and actors around them, by which the same thing is known again.
+"""Items: quantities and dates with the words around them, by which the same thing is known again."""
 
-Numbers, weekdays and months are no part of that surrounding: a value must never be what joins two items.
-"""
-
-import csv
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from functools import cached_property
 
-from parallax.extractors.dates.calendar_words import MONTHS, WEEKDAYS
 from parallax.extractors.dates.intervals import Interval
 from parallax.extractors.mentions.mention import GROUP, PERSON, word_list
-from parallax.extractors.quantities.numerals import WORDS as NUMBER_WORDS
-from parallax.extractors.quantities.units import UNITS
+from parallax.extractors.quantities.units import UNITS, Unit
 from parallax.linkers.quantities import deadlines
+from parallax.linkers.quantities.surroundings import WEIGHT_OF_CLAUSE, Surroundings, by_article
+from parallax.linkers.quantities.words import CLASSES, LIGHT, telling, word_class
 from parallax.tables import Row
 
-
-def _read() -> dict[str, str]:
-    with Path(__file__).with_name("event_words.csv").open(encoding="utf-8", newline="") as file:
-        return {row["word"]: row["class"] for row in csv.DictReader(file)}
-
-
-EVENT_WORDS = _read()
-CLASSES = frozenset(EVENT_WORDS.values())
-LIGHT = {"light", "proposal", "speech"}
 HARM = {"death", "injury"}
+TALLIES = {*HARM, "arrest", "displacement", "evacuation", "growth"}  # what is counted until the count is complete
 DEADLINE = "deadline"
-VALUES = {word.lower() for part in NUMBER_WORDS.values() for word in part} | {w.lower() for w in (*MONTHS, *WEEKDAYS)}
-WEIGHT_OF_CLAUSE = 2  # a word of the item's own clause tells more than one elsewhere in the sentence
+FEW = 10
+WIDE = 10  # how many times its least value the greatest of an order of magnitude is
+PART = re.compile(r" of (?:them|these|those|whom|which)\b")  # “312 were injured, 28 of them seriously”
+POINTS = ("percentage point", "basis point")  # by how much a share changes, not how large it is
+WEIGHT_OF_HEAD = 4  # what an amount is told of tells the most
 
 
 @dataclass(frozen=True)
 class Item:
     """A quantity or date with what surrounds it.
 
-    `about` holds the classes of what is counted or dated (of persons killed also that they were), `words` the weighted
-    content words of its sentence. A duration that is a deadline has the dimension of a deadline, and `ends` of when.
+    `about` holds the classes of what is counted or dated (of persons killed also that they were), `told_of` those of
+    what the syntax says an amount is told of, `words` the weighted content words of its sentence, `long_ago` the years
+    before the last that its sentence names; `grows` says whether it is a tally, such as a death toll. A duration that
+    is a deadline has the dimension of a deadline, and `ends` of when.
     """
 
     kind: str  # quantity or date
@@ -48,6 +40,9 @@ class Item:
     sentence: tuple[int, int]
     ends: Interval | None = None
     of_people: bool = False
+    told_of: frozenset[str] = frozenset()
+    long_ago: frozenset[int] = frozenset()
+    grows: bool = False
 
     @property
     def article_id(self) -> str:
@@ -58,53 +53,95 @@ class Item:
         """Where it stands; “four years ago” is a date and a quantity at one offset."""
         return self.row["article_id"], self.row["start"], self.kind
 
+    @property
+    def subjects(self) -> frozenset[str]:
+        """What it counts or dates, and what it is told of."""
+        return self.about | self.told_of
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is compared by its value, and not by a day."""
+        return self.kind == "quantity" and self.dimension != DEADLINE
+
+    def told_at(self, subject: str) -> tuple[str, tuple[int, int], str, str]:
+        """A sentence, with the dimension and one subject of a number that stands in it."""
+        return self.article_id, self.sentence, self.dimension, subject
+
+    @cached_property
+    def value(self) -> float:
+        """The middle of a quantity in the base unit of its dimension."""
+        return (self.row["low"] + self.row["high"]) / 2 * self.factor
+
+    @property
+    def factor(self) -> float:
+        """How many base units of its dimension its unit is, 1 where it has none."""
+        unit = UNITS.get(self.row["unit"] or "")
+        return (unit and unit.factor) or 1.0
+
+    @property
+    def landmarks(self) -> frozenset[str]:
+        """Its day, or its value to one figure: what it may be known by if it is named otherwise elsewhere."""
+        if not self.counts:
+            return frozenset({f"{self.row.get('earliest')} {self.row.get('latest')}"})
+        return frozenset({f"{self.value:.0e}"} if self.tells_much or self.row["unit"] else ())
+
+    @cached_property
+    def tells_much(self) -> bool:
+        """Whether few things have so many: “both sides” and “four regions” there are of many, and “thousands”."""
+        return self.row["high"] < self.row["low"] * WIDE and (self.row["high"] > FEW or self.row["high"] % 1 > 0)
+
 
 def read(tables: dict[str, list[Row]]) -> list[Item]:
     """All items in order of article and offset; ordinals count nothing and recurring dates lie nowhere."""
     starts = {event["event_id"]: event["starts"] for event in tables["events"]}
     articles = {row["article_id"]: row | {"starts": starts[row["event_id"]]} for row in tables["articles"]}
-    surroundings = _Surroundings(tables)
+    surroundings = Surroundings(tables)
     items = [_date(row, articles[row["article_id"]], surroundings)
              for row in tables["tables/dates"] if row["kind"] != "recurring"]
-    dates = _by_article(tables["tables/dates"])
+    dates = by_article(tables["tables/dates"])
     items += [_quantity(row, articles[row["article_id"]], surroundings, dates.get(row["article_id"], []))
               for row in tables["tables/quantities"] if row["kind"] != "ordinal"]
     return sorted(items, key=lambda item: item.place)
 
 
-@cache
-def word_class(word: str) -> str:
-    """A word's class of events, or the word in a rough singular where it has none."""
-    word = word.lower()
-    singular = re.sub(r"(?<=[^s])s$", "", word)
-    return next((EVENT_WORDS[form] for form in (word, singular) if form in EVENT_WORDS), singular)
-
-
-@cache
-def _telling(lemma: str) -> str | None:
-    """A lemma's class of events, or itself; None of a value and of what tells nothing."""
-    value = lemma in VALUES or any(c.isdigit() for c in lemma)
-    return None if value or word_class(lemma) == "light" else word_class(lemma)
-
-
-def _date(row: Row, article: Row, surroundings: "_Surroundings") -> Item:
+def _date(row: Row, article: Row, surroundings: Surroundings) -> Item:
     about = _dated(row["dated"], row["kind"])
     dimension = "deadline" if DEADLINE in about and row["kind"] == "deadline" else "date"
     return Item("date", row, dimension, about, *surroundings.of(row))
 
 
-def _quantity(row: Row, article: Row, surroundings: "_Surroundings", dates: list[Row]) -> Item:
-    unit = UNITS.get(row["unit"] or "")
-    dimension = "money " + unit.name if unit and unit.kind == "money" else unit.dimension if unit else "count"
+def _quantity(row: Row, article: Row, surroundings: Surroundings, dates: list[Row]) -> Item:
+    dimension = _dimension(UNITS.get(row["unit"] or ""))
     words, sentence = surroundings.of(row)
     head, ends = _head(row["counted"]), None
+    measured = (row["measured"] or "").split()
+    told_of = frozenset(filter(None, map(telling, measured)))
+    words = words | dict.fromkeys(told_of & words.keys(), WEIGHT_OF_HEAD)
     about, of_people = frozenset(word_class(word) for word in head), any(_is_people(word) for word in head)
     if of_people:
-        about |= HARM.intersection(word for word, weight in words.items() if weight == WEIGHT_OF_CLAUSE)
+        about |= HARM.intersection(word for word, weight in words.items() if weight >= WEIGHT_OF_CLAUSE)
+    if PART.match(surroundings.behind(row)):
+        about = told_of = frozenset({"part"})
     if row["kind"] == "duration" and (about == {DEADLINE} or row["text"].lower().startswith("within")):
         dimension, about = DEADLINE, frozenset({DEADLINE})
         ends = deadlines.ends(row, article, _set_on(dates, sentence))
-    return Item("quantity", row, dimension, about, words, sentence, ends, of_people)
+    grows = not TALLIES.isdisjoint({*map(word_class, measured), *about})
+    long_ago = _years_before((article["published"] or article["starts"]).year - 1, dates, sentence)
+    return Item("quantity", row, dimension, about, words, sentence, ends, of_people, told_of, long_ago, grows)
+
+
+def _dimension(unit: Unit | None) -> str:
+    if unit is None:
+        return "count"
+    if unit.kind == "money":
+        return f"money {unit.dimension or unit.name}"  # “1.2 billion crowns” and “NOK 1.2bn” may be of one currency
+    return unit.name if unit.name in POINTS else unit.dimension
+
+
+def _years_before(year: int, dates: list[Row], sentence: tuple[int, int]) -> frozenset[int]:
+    """Of the dates in a sentence the years that lie before a year."""
+    inside = [date for date in dates if sentence[0] <= date["start"] < sentence[1] and date["latest"]]
+    return frozenset(date["latest"].year for date in inside if date["latest"].year < year)
 
 
 def _head(phrase: str | None) -> list[str]:
@@ -138,34 +175,3 @@ def _set_on(dates: list[Row], sentence: tuple[int, int]) -> Row | None:
             if DEADLINE in {word_class(word) for word in (date["dated"] or "").split()}:
                 return date
     return None
-
-
-class _Surroundings:
-    """Finds the sentence and the clause of an offset."""
-
-    def __init__(self, tables: dict[str, list[Row]]) -> None:
-        self.sentences = _by_article(tables["sentences"])
-        self.clauses = _by_article(tables["tables/clauses"])
-
-    def of(self, row: Row) -> tuple[dict[str, int], tuple[int, int]]:
-        """Weighted words around a row, and the span of its sentence."""
-        sentence = next(
-            (s for s in self.sentences.get(row["article_id"], []) if s["start"] <= row["start"] < s["end"]), row
-        )
-        start, end = sentence["start"], sentence["end"]
-        clauses = [c for c in self.clauses.get(row["article_id"], []) if start <= c["start"] < end]
-        own = [c for c in clauses if c["start"] <= row["start"] < c["end"] and len(c["lemmas"].split()) > 2]
-        nearest = min(own, key=lambda c: c["end"] - c["start"], default=None)
-        words: dict[str, int] = {}
-        for clause in clauses:
-            weight = WEIGHT_OF_CLAUSE if clause is nearest else 1
-            for word in filter(None, map(_telling, clause["lemmas"].split())):
-                words[word] = max(weight, words.get(word, 0))
-        return words, (start, end)
-
-
-def _by_article(rows: list[Row]) -> dict[str, list[Row]]:
-    grouped: dict[str, list[Row]] = {}
-    for row in rows:
-        grouped.setdefault(row["article_id"], []).append(row)
-    return grouped

@@ -1,19 +1,21 @@
-"""What a date dates: the verb or noun it hangs on, with the nouns that take part in it."""
+"""What a date or an amount is told of: the verb or noun it hangs on, with the nouns that take part in it."""
 
 from spacy.tokens import Doc, Token
 
 PARTICIPANTS = ("nsubj", "nsubjpass", "dobj", "attr")
 RELATIVE = ("who", "which", "that", "whom")
+SUMS = ("number", "total", "share", "percentage", "proportion", "figure", "majority")  # of what, is what matters
 
 
-def dated(doc: Doc, start: int, end: int) -> str | None:
-    """Lemmas of the event a date at [start, end) belongs to, its head first: “resume negotiation”, “deadline”."""
+def told_of(doc: Doc, start: int, end: int) -> str | None:
+    """Lemmas of what an expression at [start, end) belongs to, the head first: “resume negotiation”, “fall order”."""
     span = doc.char_span(start, end, alignment_mode="expand")
     head = _event(span.root, span.start, span.end) if span is not None else None
     if head is None:
         return None
     nouns = _participants(head) if head.pos_ in ("VERB", "AUX") else _complements(head)
-    return " ".join(word.lemma_.lower() for word in (head, *nouns))
+    outside = [noun for noun in nouns if not span.start <= noun.i < span.end]
+    return " ".join(word.lemma_.lower() for word in (head, *outside))
 
 
 def _event(token: Token, first: int, last: int) -> Token | None:
@@ -35,7 +37,13 @@ def _participants(verb: Token) -> list[Token]:
         return _participants(verb.head)
     elif verb.dep_ == "conj" and not any(noun.dep_.startswith("nsubj") for noun in nouns):
         nouns += [child for child in verb.head.children if child.dep_.startswith("nsubj")]
-    return sorted((noun for noun in nouns if noun.pos_ in ("NOUN", "PROPN")), key=lambda noun: noun.i)
+    nouns += [word for noun in nouns if noun.lemma_ in SUMS for word in _members(noun)]
+    return sorted((noun for noun in nouns if noun.pos_ in ("NOUN", "PROPN", "VERB")), key=lambda noun: noun.i)
+
+
+def _members(total: Token) -> list[Token]:
+    """What a total is of, and what was done to them: “the number of people killed”."""
+    return [word for noun in _complements(total) for word in (noun, *noun.rights) if word.dep_ in ("pobj", "acl")]
 
 
 def _complements(noun: Token) -> list[Token]:

@@ -1,0 +1,61 @@
+"""Readings of spans counted from the anchor: “three weeks ago”, “in ten days' time”, “in recent weeks”, “every day”."""
+
+import datetime
+
+from parallax.extractors.dates import intervals
+from parallax.extractors.dates.calendar_words import NUMBERS
+from parallax.extractors.dates.intervals import Day, Interval
+from parallax.extractors.dates.readings import Groups
+
+
+def ago(groups: Groups, anchor: Day) -> Interval:
+    """“three weeks ago”: to the unit it is told in."""
+    return _moved(anchor, -_count(groups), groups["span"].lower())
+
+
+def hence(groups: Groups, anchor: Day) -> Interval:
+    """“in ten days' time”, “two weeks later”: to the unit it is told in."""
+    return _moved(anchor, _count(groups), groups["span"].lower())
+
+
+def _count(groups: Groups) -> int:
+    return NUMBERS.get(groups["count"].lower()) or int(groups["count"])
+
+
+def _moved(anchor: Day, count: int, span: str) -> Interval:
+    if span == "day":
+        return intervals.day(anchor + datetime.timedelta(days=count))
+    if span == "week":
+        return intervals.week(anchor, count)
+    if span == "month":
+        first = intervals.add_months(anchor, count)
+        return intervals.month(first.year, first.month)
+    return intervals.year(anchor.year + count * (10 if span == "decade" else 1))
+
+
+def recent(groups: Groups, anchor: Day) -> Interval:
+    """“in recent weeks”, “over the past three days”: up to the anchor, from nowhere said or from the count back."""
+    latest = intervals.day(anchor).latest
+    if not groups.get("count"):
+        return Interval(None, latest)
+    return Interval(_moved_day(anchor, -_count(groups), groups["span"].lower()), latest)
+
+
+def soon(groups: Groups, anchor: Day) -> Interval:
+    """“within weeks”, “in the coming days”: from the anchor, to nowhere said or to the count on."""
+    earliest = intervals.at(anchor, 0)
+    if not groups.get("count"):
+        return Interval(earliest, None)
+    last = _moved_day(anchor, _count(groups), groups["span"].lower())
+    return Interval(earliest, last + datetime.timedelta(days=1) - intervals.SECOND)
+
+
+def _moved_day(anchor: Day, count: int, span: str) -> datetime.datetime:
+    if span in ("day", "week"):
+        return intervals.at(anchor + datetime.timedelta(**{span + "s": count}), 0)
+    return intervals.at(intervals.add_months(anchor, count * {"month": 1, "year": 12, "decade": 120}[span]), 0)
+
+
+def recurring(groups: Groups, anchor: Day) -> Interval:
+    """“every day” lies nowhere."""
+    return Interval(None, None)
