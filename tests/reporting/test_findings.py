@@ -68,6 +68,14 @@ def test_texts_that_share_words_are_one_witness():
     )
 
 
+def test_texts_that_share_little_are_said_to_and_a_single_text_has_none_to_share_with():
+    clusters = [{"cluster_id": name, "article_id": name} for name in ("n1", "n2")]
+    several = GivenEvent(articles=[article("n1"), article("n2")], syndication=clusters)
+    assert findings.witnesses(several).endswith("so many words that they count as one witness: 2 clusters.")
+    alone = GivenEvent(articles=[article("n1")], syndication=clusters[:1])
+    assert findings.witnesses(alone) == "There is no other text that could share its words."
+
+
 def test_a_large_cluster_is_told_by_its_numbers_and_two_texts_of_one_outlet_by_its_name_once():
     articles = [article(f"n{number}", "north" if number < 3 else "south") for number in range(6)]
     clusters = [{"cluster_id": "n0", "article_id": f"n{number}"} for number in range(6)]

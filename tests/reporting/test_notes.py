@@ -67,6 +67,15 @@ def test_a_unit_is_named_and_an_open_end_of_a_date_is_said():
     ]
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"), [(9e11, "900,000,000,000"), (31e6, "31,000,000"), (0.25, "0.25"), (1.2, "1.2"), (0.0, "0")]
+)
+def test_a_number_is_written_without_an_exponent(value, shown):
+    krona = {"kind": "quantity", "start": 0, "end": 5, "low": value, "high": value, "bound": "exact", "unit": "krona"}
+    told = notes(GivenEvent(row("quantity"), quantities=(krona | {"counted": None},)), "n1")
+    assert told[0]["meaning"] == f"number {shown} (unit: krona), own voice"
+
+
 def test_a_note_leads_to_the_code_in_the_list_below_its_chart():
     found = notes(GivenEvent(row("frame", **EXPRESSION), row("frame", frame="war_peace", code="winning")), "n1")
     assert [note["anchor"] for note in found] == ["outcome-no_progress", "codes-war_peace-winning"]

@@ -72,7 +72,7 @@ def roles(coverage: Sequence[Row], evidence: Sequence[Row]) -> alt.Chart | alt.L
     order = [row["name"] for row in rows]
     y = alt.Y("name:N", title=None, sort=order, axis=row_axis())
     base = alt.Chart(alt.InlineData(values=units)).encode(y=y, tooltip=ROLE_TIPS)
-    scale, axis = alt.Scale(padding=14), alt.Axis(tickCount=6, format="d")
+    scale, axis = alt.Scale(padding=14), alt.Axis(tickCount=6, tickMinStep=1, format=",d")
     x = alt.X("count:Q", title="mentions in that role", axis=axis, scale=scale)
     rules = alt.Chart(alt.InlineData(values=units)).mark_rule(color=RULE, cursor="default")
     rules = rules.encode(y=y, x=alt.X("min(count):Q"), x2="max(count):Q", tooltip=NO_TIP)

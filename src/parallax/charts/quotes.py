@@ -100,11 +100,9 @@ def shared_words(reuse: Sequence[Row], articles: Sequence[Row]) -> alt.Chart | a
     units = sorted(units, key=lambda unit: (-unit["words"], unit["pair"]))[:MOST]
     order = [unit["pair"] for unit in units]
     y = alt.Y("pair:N", title=None, sort=order, axis=row_axis(PAIR, grid=False))
-    base = alt.Chart(alt.InlineData(values=units)).encode(
-        x=alt.X("words:Q", title="words in shared sequences", scale=alt.Scale(domain=[0, 1.15 * units[0]["words"]])),
-        y=y,
-    )
-    base = base.encode(tooltip=["pair:N", "shared:N", "sentences:N"])
+    scale, axis = alt.Scale(domain=[0, 1.15 * units[0]["words"]]), alt.Axis(tickMinStep=1, format=",d")
+    x = alt.X("words:Q", title="words in shared sequences", scale=scale, axis=axis)
+    base = alt.Chart(alt.InlineData(values=units)).encode(x=x, y=y, tooltip=["pair:N", "shared:N", "sentences:N"])
     bars = base.mark_bar(color=BLUE, height={"band": 0.55})
     labels = base.mark_text(align="left", dx=5, color=INK).encode(text="words:Q")
     subtitle = "Texts that share much count as one witness, not as two." + left_out(

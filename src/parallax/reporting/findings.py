@@ -58,8 +58,11 @@ def witnesses(event: Event) -> str:
     told = [f"{_members(members)} share long word sequences and count as one witness" for members in shared[:NAMED]]
     if len(shared) > NAMED:
         told.append(f"so do {_counted(len(shared) - NAMED, 'other cluster')}")
-    formed = f"By the words they share they form {_counted(len(clusters), 'cluster')}"
-    return f"{formed}: {'; '.join(told)}." if told else f"{formed}."
+    if len(names) == 1:
+        return "There is no other text that could share its words."
+    if not told:
+        return f"No two of them share so many words that they count as one witness: {len(clusters):,} clusters."
+    return f"By the words they share they form {_counted(len(clusters), 'cluster')}: {'; '.join(told)}."
 
 
 def _members(outlets: Sequence[str]) -> str:

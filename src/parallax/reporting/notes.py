@@ -102,10 +102,16 @@ def _measured(value: Row) -> str:
     if value["kind"] == "date":
         return _dated(*(_day(value[side]) for side in ("earliest", "latest")))
     bound = {"exact": "", "range": ""}.get(value["bound"], f"{_words(value['bound'])} ")
-    amount = f"{value['low']:,g}" if value["low"] == value["high"] else f"{value['low']:,g} to {value['high']:,g}"
+    ends = dict.fromkeys(_plain(value[side]) for side in ("low", "high"))
+    amount = " to ".join(ends)
     unit = f"unit: {value['unit']}" if value["unit"] else ""
     told = "; ".join(each for each in (unit, value["counted"]) if each)
     return f"number {bound}{amount}" + (f" ({told})" if told else "")
+
+
+def _plain(number: float) -> str:
+    """A number without an exponent, however large."""
+    return f"{number:,.6f}".rstrip("0").rstrip(".")
 
 
 def _dated(first: str, last: str) -> str:

@@ -14,7 +14,8 @@ function fitted(spec, figure) {
   const narrow = room < NARROW;
   caption(spec.title, figure.querySelector("figcaption"));
   const params = (spec.params || []).map((p) => (p.name === "narrow" ? { ...p, value: narrow } : p));
-  const drawn = { ...spec, params, title: null, config: { ...spec.config, background: null }, padding: { left: 0, right: 4, top: 4, bottom: 4 } };
+  const config = { ...spec.config, background: null };
+  const drawn = { ...spec, params, config, title: null, padding: { left: 0, right: 4, top: 4, bottom: 4 } };
   if (!spec.spec) return { ...drawn, width, height: (narrow && narrow_height) || spec.height };
   // the panels of a facet do not fit themselves: they share what their labels leave
   const panel = width - (narrow ? narrow_label_width : label_width);
