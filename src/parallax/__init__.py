@@ -3,9 +3,12 @@
 In a notebook `parallax.connect(data)` opens the tables to SQL, `parallax.preview(terms, data)` shows what terms find.
 """
 
+import os
 from importlib import import_module
 
 __version__ = "0.1.0"
+
+os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # Arrow's own keeps much of what is free again
 
 _PUBLIC = {"connect": "parallax.database", "preview": "parallax.codebook.preview"}
 

@@ -4,11 +4,12 @@ The rows of each shard are kept in data/shards/NAME, in files named by all they 
 The Docs of the examples that a codebook gives stand beside them.
 """
 
-import itertools
 import json
 import pkgutil
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 
@@ -30,7 +31,6 @@ WORTH = 400  # articles that take one extractor as long as another process takes
 ROW_GROUP = 16_384  # of a table of spans: what joining it holds in memory
 
 Run = tuple[str, list[Row]]  # the name of a shard, and its articles in order
-Files = dict[str, Path]  # of one shard, by extractor
 Versions = dict[str, Version]  # by extractor
 
 
@@ -42,18 +42,20 @@ def main(name: str, study: Path, data: Path) -> None:
 def extract_all(names: list[str], study: Path, data: Path) -> None:
     """Run extractors over the shards that one of them has not done; the Docs of a shard are read once for all."""
     folder, versions = shards_folder(data), {name: version(name, study) for name in names}
-    files, owed, articles = {}, {}, 0
+    given, owed, articles = [], {}, 0  # of each shard a name or two: there may be a million
     for shard, run in article_runs(data):
-        files[shard] = _files(folder, shard, run, versions)
-        owed[shard] = {name: file for name, file in files[shard].items() if not is_sound(file)}
-        articles += len(run) if owed[shard] else 0
-    for name in sorted(set().union(*owed.values())):
+        given.append(_given(folder, shard, run))
+        missing = [name for name in names if not is_sound(_file(folder, name, versions[name], given[-1]))]
+        if missing:
+            owed[shard] = names if missing == names else missing
+            articles += len(run)
+    for name in sorted({name for missing in owed.values() for name in missing}):
         _check_codebook(name, study, folder)
     tasks = _tasks(study, data, folder, owed, versions)
     stage = f"extract {names[0]}" if len(names) == 1 else "extract"
     show(each(extract_shard, tasks, articles, WORTH // len(names)), articles, stage)
     for name in names:
-        _join(name, folder, data, [own[name] for own in files.values()])
+        _join(name, folder, data, versions[name], given)
 
 
 def article_runs(data: Path) -> Iterator[Run]:
@@ -61,13 +63,13 @@ def article_runs(data: Path) -> Iterator[Run]:
     events = {event["event_id"]: event for event in records(data / "events.parquet")}
     shards = (row["shard"] for row in stream(data / "texts.parquet", ["shard"]))
     articles = _with_zones(stream(data / "articles.parquet"), stream(data / "zones.parquet"))
-    for shard, run in itertools.groupby(zip(shards, articles), key=itemgetter(0)):
+    for shard, run in groupby(zip(shards, articles), key=itemgetter(0)):
         yield shard, [_with_event(article, events[article["event_id"]]) for _, article in run]
 
 
 def _with_zones(articles: Iterator[Row], zones: Iterator[Row]) -> Iterator[Row]:
     """Both come in the order of article_id."""
-    labelled = itertools.groupby(zones, key=itemgetter("article_id"))
+    labelled = groupby(zones, key=itemgetter("article_id"))
     article_id, own = next(labelled, (None, ()))
     for article in articles:
         if article["article_id"] != article_id:
@@ -81,17 +83,24 @@ def _with_event(article: Row, event: Row) -> Row:
     return article | {"event_starts": event["starts"], "event_ends": event["ends"]}
 
 
-def _files(folder: Path, shard: str, articles: list[Row], versions: Versions) -> Files:
-    """Where the rows of each extractor stand: the names change with all that the rows depend on."""
-    given = [docs_file(folder, shard, pipeline_version()).name, json.dumps(articles, default=str)]
-    names = {name: digest(each.code, each.codebook, *given) for name, each in versions.items()}
-    return {name: folder / "shards" / name / f"{file}.rows" for name, file in names.items()}
+def _given(folder: Path, shard: str, articles: list[Row]) -> str:
+    """A name for what every extractor is given of a shard: its Docs and the rows of its articles."""
+    return digest(docs_file(folder, shard, pipeline_version()).name, json.dumps(articles, default=str))
 
 
-def _tasks(study: Path, data: Path, folder: Path, owed: dict[str, Files], versions: Versions) -> Iterator[Extraction]:
+def _file(folder: Path, name: str, version: Version, given: str) -> Path:
+    """Where the rows of an extractor stand: the name changes with all that the rows depend on."""
+    return folder / "shards" / name / f"{digest(version.code, version.codebook, given)}.rows"
+
+
+def _tasks(
+    study: Path, data: Path, folder: Path, owed: dict[str, list[str]], versions: Versions
+) -> Iterator[Extraction]:
     for shard, articles in article_runs(data):
-        if owed[shard]:
-            yield Extraction(study, versions, docs_file(folder, shard, pipeline_version()), articles, owed[shard])
+        if shard in owed:
+            given = _given(folder, shard, articles)
+            files = {name: _file(folder, name, versions[name], given) for name in owed[shard]}
+            yield Extraction(study, versions, docs_file(folder, shard, pipeline_version()), articles, files)
 
 
 def _check_codebook(name: str, study: Path, folder: Path) -> None:
@@ -106,11 +115,12 @@ def _examples(folder: Path, name: str) -> Path:
     return folder / "shards" / name / f"{digest(pipeline_version())}.docs"
 
 
-def _join(name: str, folder: Path, data: Path, files: list[Path]) -> None:
-    prune(folder / "shards" / name, [*files, _examples(folder, name)])
+def _join(name: str, folder: Path, data: Path, version: Version, given: list[str]) -> None:
+    files = partial(_file, folder, name, version)
+    prune(folder / "shards" / name, chain(map(files, given), [_examples(folder, name)]))
     (data / "shards" / name).mkdir(parents=True, exist_ok=True)  # DVC asks for it, wherever the shards stand
     schema = import_module(f"parallax.extractors.{name}").SCHEMA
-    write_batches(data / "tables" / f"{name}.parquet", read_rows(files), schema, ROW_GROUP)
+    write_batches(data / "tables" / f"{name}.parquet", read_rows(map(files, given)), schema, ROW_GROUP)
 
 
 if __name__ == "__main__":

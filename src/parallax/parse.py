@@ -3,8 +3,9 @@
 Parsing is most of the cost of a run, so a Doc holds text and syntax only: no rule, code or date can make it stale.
 """
 
-import itertools
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 
@@ -20,27 +21,28 @@ from parallax.shards.workers import each
 from parallax.tables import stream, write_batches
 
 WORTH = 40  # articles that take as long as another process takes to start
+ROW_GROUP = 16_384  # sentences: what joining them holds in memory
 
 
 def main(study: Path, data: Path) -> None:
     """Parse the shards that are missing or damaged, drop the stale ones, then join the sentences of all."""
-    folder = shards_folder(data)
-    docs = {shard.name: docs_file(folder, shard.name, pipeline_version()) for shard in plan(data)}
-    missing = {name: file for name, file in docs.items() if not (is_sound(file) and is_sound(_sentences(file)))}
-    articles = sum(shard.articles for shard in plan(data) if shard.name in missing)
-    show(each(parse_shard, _tasks(data, missing), articles, WORTH), articles, "parse")
-    sentences = [_sentences(file) for file in docs.values()]
-    prune(folder / "docs", [*docs.values(), *sentences])
+    folder, shards = shards_folder(data), plan(data)
+    docs = partial(docs_file, folder, pipeline=pipeline_version())
+    missing = {shard for shard in shards if not (is_sound(docs(shard)) and is_sound(_sentences(docs(shard))))}
+    articles = sum(shards[shard] for shard in missing)
+    show(each(parse_shard, _tasks(data, folder, missing), articles, WORTH), articles, "parse")
+    prune(folder / "docs", chain(map(docs, shards), map(_sentences, map(docs, shards))))
     (data / "docs").mkdir(exist_ok=True)  # DVC asks for it, wherever the shards stand
-    write_batches(data / "sentences.parquet", read_rows(sentences), SENTENCES)
+    write_batches(data / "sentences.parquet", read_rows(map(_sentences, map(docs, shards))), SENTENCES, ROW_GROUP)
 
 
-def _tasks(data: Path, files: dict[str, Path]) -> Iterator[Parsing]:
+def _tasks(data: Path, folder: Path, missing: set[str]) -> Iterator[Parsing]:
     batch_size = max(read_parameters("parse", batch_size=4)["batch_size"], 1)
     texts = stream(data / "texts.parquet")
-    for shard, run in itertools.groupby(texts, key=itemgetter("shard")):
-        if shard in files:
-            yield Parsing(pipeline_version(), list(run), batch_size, files[shard], _sentences(files[shard]))
+    for shard, run in groupby(texts, key=itemgetter("shard")):
+        if shard in missing:
+            docs = docs_file(folder, shard, pipeline_version())
+            yield Parsing(pipeline_version(), list(run), batch_size, docs, _sentences(docs))
 
 
 def _sentences(docs: Path) -> Path:

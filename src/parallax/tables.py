@@ -20,8 +20,6 @@ STREAMED_ROWS = 256  # of texts: a megabyte
 
 Row = dict[str, Any]
 
-pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps much of what is free again
-
 
 def schema(grain: str, **fields: tuple[pa.DataType, str]) -> pa.Schema:
     """A table's columns in order; `grain` says in one sentence what one row is."""
@@ -87,7 +85,7 @@ def growing(path: Path, table_schema: pa.Schema) -> Iterator[pq.ParquetWriter]:
 def append(table: pq.ParquetWriter, batches: Iterable[pa.RecordBatch], row_group: int = ROW_GROUP) -> None:
     """Add rows that come in order, in row groups of their own."""
     for group in _row_groups(batches, row_group):
-        table.write_table(group.cast(table.schema).combine_chunks())
+        table.write_table(group.cast(table.schema))
 
 
 def read(path: Path) -> pa.Table:
@@ -135,13 +133,14 @@ def _row_groups(batches: Iterable[pa.RecordBatch], size: int) -> Iterator[pa.Tab
     held, rows = [], 0
     for batch in batches:
         while rows + batch.num_rows >= size:
-            head, batch = batch.slice(0, size - rows), batch.slice(size - rows)
-            yield pa.Table.from_batches([*held, head])
-            held, rows = [], 0
+            held, batch = [*held, batch.slice(0, size - rows)], batch.slice(size - rows)
+            group = pa.Table.from_batches(held).combine_chunks()
+            held, rows = [], 0  # before the group is written, which takes memory too
+            yield group
         held.append(batch)
         rows += batch.num_rows
     if rows:
-        yield pa.Table.from_batches(held)
+        yield pa.Table.from_batches(held).combine_chunks()
 
 
 def _checked(row: Mapping[str, Any], table_schema: pa.Schema, name: str) -> Row:

@@ -5,9 +5,12 @@ that the work is done by numpy; positions are packed in time order, sequences so
 """
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+
+BLOCK = 1_024  # items whose features are worked on together: they take a kilobyte each
 
 Array = np.ndarray
 
@@ -52,7 +55,15 @@ def pack(lengths: Array) -> Packing:
 
 def scores(chain: Chain, features: Array) -> Array:
     """Score of each label for each item: the sum of its features' weights."""
-    return chain.weights.take(chain.rows.take(features.T), axis=0).sum(axis=0).astype(np.float64)
+    out = np.empty((len(features), len(chain.starts)))
+    for block in blocks(len(features)):
+        out[block] = chain.weights.take(chain.rows.take(features[block].T), axis=0).sum(axis=0)
+    return out
+
+
+def blocks(items: int) -> Iterator[slice]:
+    """Items, some at a time: a text has several of them for each of its words."""
+    return (slice(start, start + BLOCK) for start in range(0, items, BLOCK))
 
 
 def marginals(chain: Chain, emitted: Array, packing: Packing) -> Array:

@@ -21,9 +21,10 @@ FOLDED = tuple(
 )
 SPELLING_LENGTH = 5  # shorter words that differ in a letter are mostly different names
 SPELLING_RATIO = 84
+WORDS_KEPT = 4_000  # of which forms are remembered: the names of an event come again and again
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(WORDS_KEPT)
 def normalised(name: str) -> str:
     """A name in lower case without diacritics, dots, hyphens, odd spaces, a leading article and a possessive."""
     plain = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i").replace("’", "'"))
@@ -32,7 +33,7 @@ def normalised(name: str) -> str:
     return " ".join(re.sub(r"[^\w']+", " ", plain).split()).removeprefix("the ")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(WORDS_KEPT)
 def spelling(word: str) -> str:
     """A key that transliterations of one name share: “chaikovskyy”, “chaikovskiy” and “chaikovsky” give one."""
     for written, folded in FOLDED:
@@ -73,13 +74,11 @@ def acronym(words: tuple[str, ...]) -> str:
     return "".join(word[0] for word in words if word not in ("of", "the", "and", "for", "on", "in", "to", "de"))
 
 
-@cache
 def formal_name(first: str) -> str:
     """The full form of an English nickname, else the name itself."""
     return _nicknames().get(first, first)
 
 
-@cache
 def first_name_gender(first: str) -> str:
     """m or f where a first name in normal form tells it, else an empty string."""
     return _gendered_names().get(first, "")

@@ -9,7 +9,6 @@ import hashlib
 import itertools
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
@@ -25,14 +24,6 @@ class DamagedShard(Stopped):
     """A shard file's bytes are not the bytes that were written."""
 
 
-@dataclass(frozen=True)
-class Shard:
-    """A run of articles as ingest made it: its name in texts.parquet, and how many articles it holds."""
-
-    name: str
-    articles: int
-
-
 def ends_run(article_id: str, size: int) -> bool:
     """Whether a run ends with this article: one id in `size` does, and no other article has a say in it."""
     return int(digest(article_id), 16) % max(size, 1) == 0
@@ -43,10 +34,10 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:DIGITS]
 
 
-def plan(data: Path) -> list[Shard]:
-    """The shards of a study in the order of their articles."""
+def plan(data: Path) -> dict[str, int]:
+    """How many articles each shard holds as ingest made it, by its name in texts.parquet, in the order of articles."""
     names = (row["shard"] for row in stream(data / "texts.parquet", ["shard"], rows=65_536))
-    return [Shard(name, sum(1 for _ in run)) for name, run in itertools.groupby(names)]
+    return {name: sum(1 for _ in run) for name, run in itertools.groupby(names)}
 
 
 def write_rows(file: Path, rows: pa.Table) -> None:
@@ -97,7 +88,7 @@ def is_sound(file: Path) -> bool:
 def prune(folder: Path, wanted: Iterable[Path]) -> None:
     """Remove the files of a folder, whole or partial, that nobody asks for."""
     kept = {file.name for file in wanted}
-    for file in sorted(folder.glob("*")):
+    for file in folder.glob("*"):
         if file.is_file() and file.name not in kept:
             file.unlink()
 

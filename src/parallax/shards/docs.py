@@ -1,6 +1,7 @@
 """The Docs and the sentences of one shard: what a worker does, wherever it runs."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +11,11 @@ from spacy.tokens import Doc
 from parallax.pipeline import load_pipeline, parsed, pipeline_version
 from parallax.shards import write_rows
 from parallax.shards.doc_files import write_docs
-from parallax.shards.memory import memory_zone
 from parallax.study import Stopped
 from parallax.tables import INT, TEXT, Row, arranged, schema
 
+# the most frequent, about five megabytes: more are freed with their shard, but to make these anew takes time
+WORDS_KEPT = 10_000
 SENTENCES = schema(
     "One row per sentence of an article.",
     article_id=(TEXT, "article"),
@@ -41,7 +43,7 @@ def parse_shard(task: Parsing) -> int:
     if task.pipeline != pipeline_version():
         raise Stopped(f"a worker has {pipeline_version()}, this stage {task.pipeline}. Start the workers anew")
     nlp = load_pipeline()
-    with memory_zone(nlp):
+    with nlp.memory_zone() if len(nlp.vocab) > WORDS_KEPT else nullcontext():
         docs = _docs(nlp, task)
         rows = (row for article_id, doc in docs.items() for row in sentence_rows(doc, article_id))
         write_rows(task.sentences, arranged(rows, SENTENCES, "sentences"))

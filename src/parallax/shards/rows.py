@@ -13,9 +13,10 @@ from parallax.pipeline import vocabulary
 from parallax.shards import write_rows
 from parallax.shards.doc_files import read_docs
 from parallax.shards.fingerprint import code_version, codebook_version
-from parallax.shards.memory import memory_zone
 from parallax.study import Stopped, StudyError
 from parallax.tables import Row, arranged
+
+WORDS_KEPT = 10_000  # about five megabytes: to make their entries takes more time than all else in reading a Doc back
 
 
 @dataclass(frozen=True)
@@ -47,13 +48,12 @@ def extract_shard(task: Extraction) -> int:
     """Write the rows of each extractor that is asked for; the Docs are read once. Gives the number of articles."""
     _refuse_other_code(task)
     codebook, vocab = _codebook(task.study, tuple(each.codebook for each in task.versions.values())), _vocab()
-    with memory_zone(vocab):
-        docs, found = read_docs(task.docs, vocab), {name: [] for name in task.files}
-        for article in task.articles:  # all extractors in turn: what one asks of a Doc is at hand for the next
-            for name, rows in found.items():
-                rows += _rows(name, docs[article["article_id"]], article, codebook)
-        for name, file in task.files.items():
-            write_rows(file, arranged(found[name], import_module(_module(name)).SCHEMA, name))
+    docs, found = read_docs(task.docs, vocab), {name: [] for name in task.files}
+    for article in task.articles:  # all extractors in turn: what one asks of a Doc is at hand for the next
+        for name, rows in found.items():
+            rows += _rows(name, docs[article["article_id"]], article, codebook)
+    for name, file in task.files.items():
+        write_rows(file, arranged(found.pop(name), import_module(_module(name)).SCHEMA, name))
     return len(task.articles)
 
 
@@ -78,8 +78,15 @@ def _rows(name: str, doc: Doc, article: Row, codebook: Codebook) -> list[Row]:
         raise
 
 
-@cache
 def _vocab() -> Vocab:
+    """A vocabulary to read Docs into; another when texts have filled it, so that memory is the same for any number."""
+    if len(_filled()) > WORDS_KEPT:
+        _filled.cache_clear()
+    return _filled()
+
+
+@cache
+def _filled() -> Vocab:
     return vocabulary()
 
 

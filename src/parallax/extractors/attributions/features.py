@@ -8,6 +8,7 @@ from functools import cache
 import numpy as np
 from spacy.strings import hash_string
 
+from parallax import crf
 from parallax.extractors.attributions.columns import Columns, Numbers
 
 BUCKETS = 1 << 21
@@ -46,11 +47,15 @@ def hashed(templates: tuple[str, ...], view: dict[str, Numbers]) -> Numbers:
     """
     names, rounds = _named_columns(templates)
     columns = np.stack([view[name].astype(np.uint64) for name in names])
-    value = np.repeat(np.arange(1, len(templates) + 1, dtype=np.uint64)[:, None], columns.shape[1], axis=1)
-    for longer, named in rounds:
-        taken = (value[longer] ^ columns[named]) * _MULTIPLIER
-        value[longer] = taken ^ (taken >> np.uint64(29))
-    return ((value * _MULTIPLIER) >> np.uint64(43)).astype(np.int32).T
+    places = np.arange(1, len(templates) + 1, dtype=np.uint64)[:, None]
+    out = np.empty((len(templates), columns.shape[1]), dtype=np.int32)
+    for block in crf.blocks(columns.shape[1]):
+        value = np.repeat(places, columns[:, block].shape[1], axis=1)
+        for longer, named in rounds:
+            taken = (value[longer] ^ columns[named, block]) * _MULTIPLIER
+            value[longer] = taken ^ (taken >> np.uint64(29))
+        out[:, block] = (value * _MULTIPLIER) >> np.uint64(43)
+    return out.T
 
 
 @cache
