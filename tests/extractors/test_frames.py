@@ -83,6 +83,12 @@ def expressions(parse, codebook):
         ("It was no small breakthrough.", 2),
         ("The talks brought no small progress.", 1),
         ("The talks brought no progress and small comforts.", -1),
+        # “far from” and its like take away, “so far” does not
+        ("The talks were far from fruitless.", 1),
+        ("It was anything but a breakthrough.", -1),
+        ("The talks were less than a breakthrough.", -1),
+        ("The talks have brought progress so far.", 1),
+        ("Less than a third of them expected progress.", 1),
         # what is described as something is it
         ("No one described the talks as a breakthrough.", -1),
         ("She did not hail it as a breakthrough.", -1),

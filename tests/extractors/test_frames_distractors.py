@@ -51,6 +51,8 @@ def evaluations(parse):
         "The pilot reported an engine failure.",
         "This is hardly a surprise.",
         "His voice wavered.",
+        "The film was approved by the censors.",
+        "The town suffered a natural disaster.",
     ],
 )
 def test_words_that_evaluate_nothing_are_no_outcome(evaluations, text: str) -> None:
@@ -73,6 +75,9 @@ def test_words_that_evaluate_nothing_are_no_outcome(evaluations, text: str) -> N
         ("Bus drivers ended a nine-day strike.", "ended a nine-day strike"),
         ("The islands had hoped for more money.", "had hoped for"),
         ("They wavered in the talks.", "wavered"),
+        ("The panel approved on Monday the merger of the two banks.", "approved on Monday the merger"),
+        ("The talks ended without a truce.", "without a truce"),
+        ("She called it a small triumph.", "triumph"),
     ],
 )
 def test_the_same_words_said_of_a_process_are(evaluations, text: str, expression: str) -> None:

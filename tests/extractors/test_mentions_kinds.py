@@ -75,6 +75,25 @@ def test_a_name_whose_first_name_tells_a_gender_is_a_person(stands_for):
     assert stands_for("The Conservatives' Teresa Sousa said she was confident.", "she") == {"Teresa Sousa"}
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tamsin Okoro told them to leave.", ["Tamsin Okoro"]),
+        ("The Desert Banner told them to leave.", []),  # nothing says what it is
+        ("They left for Harbour Bay.", []),
+    ],
+)
+def test_a_bare_name_that_acts_is_a_person_where_the_parser_says_nothing(parse, codebook, text, names):
+    doc = parse(text).copy()
+    doc.ents = []
+    assert [m["text"] for m in rows(doc, article_row(text), codebook()) if m["kind"] == "name"] == names
+
+
+def test_his_counterpart_of_a_country_is_its_minister(stands_for):
+    text = "Omani Foreign Minister Salim Harthy spoke. Peter Dunn said his Omani counterpart had been fair."
+    assert stands_for(text, "his Omani counterpart") == {"Salim Harthy"}
+
+
 def test_words_in_lower_case_are_no_name(parse, codebook):
     text = "After eleven days of frozen feet, Peter Dunn is back."
     found = rows(parse(text), article_row(text), codebook())

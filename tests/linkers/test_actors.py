@@ -118,7 +118,7 @@ def test_a_description_joins_the_one_whom_other_outlets_describe_so(codebook):
         ("Namibian Environment Minister", "the minister", True),
         ("Namibian Environment Minister", "the environment minister", True),
         ("Prime Minister", "the premier", True),
-        ("GAiT chief executive", "the chief executive", True),
+        ("Acme chief executive", "the chief executive", True),
         ("Namibian Environment Minister", "the finance minister", False),
         ("Namibian Environment Minister", "A minister", False),
         ("Prime Minister", "the minister", False),

@@ -136,10 +136,11 @@ def _names_one(expression: Match, candidates: list[Match]) -> bool:
 
 
 def _is_told_of_it(expression: Match) -> bool:
-    """“It was a triumph”, “this is no landslide”: what was spoken of before, and no thing that is named here."""
+    """“It was a triumph”, “she called this a triumph”: what was spoken of before, and no thing that is named here."""
     top = root(_tokens(expression))
-    copula = top.head.lemma_ == "be" and top.dep_ in ("attr", "acomp")
-    return copula and any(child.dep_ == "nsubj" and child.lower_ in ("it", "this", "that") for child in top.head.lefts)
+    said = {"attr": "nsubj", "acomp": "nsubj", "oprd": "dobj"}.get(top.dep_)
+    beside = [*top.head.children] if said else [*top.children]
+    return any(child.dep_ == (said or "nsubj") and child.lower_ in ("it", "this", "that") for child in beside)
 
 
 def _evaluated(expression: Match, candidates: list[Match]) -> str | None:

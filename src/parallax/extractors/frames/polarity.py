@@ -14,7 +14,7 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
-from parallax.extractors.frames.scope import acting_words
+from parallax.extractors.frames.scope import PAIRED, acting_words
 
 FLIPPING = ("negator", "downplayer", "remover")
 
@@ -58,8 +58,9 @@ def modifiers() -> dict[str, tuple[str, str]]:
 
 
 def role(word: Token) -> tuple[str, str] | None:
-    """Role and effect of a word as it stands, else of its lemma."""
-    return modifiers().get(word.lower_) or modifiers().get(word.lemma_.lower())
+    """Role and effect of a word with the next (“far from”), as it stands, else of its lemma."""
+    pair = f"{word.lower_} {word.nbor().lower_}" if word.lower_ in PAIRED and word.i + 1 < len(word.doc) else ""
+    return modifiers().get(pair) or modifiers().get(word.lower_) or modifiers().get(word.lemma_.lower())
 
 
 def _sign(value: int) -> int:

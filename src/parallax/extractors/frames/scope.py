@@ -16,6 +16,7 @@ MODIFYING = {"neg", "det", "amod", "advmod", "preconj", "aux", "acomp", "oprd", 
 SUBJECTS = ("nsubj", "nsubjpass")
 NOBODY = {"nobody", "none", "neither", "few"}  # as subjects they negate: “nobody called it a success”
 NAMING = {"describe", "hail", "portray", "praise", "present", "regard", "see", "sell", "view"}
+PAIRED = {"far": "from", "less": "than", "anything": "but"}  # “less than a success” is none
 SMALL = {"small", "mean", "little", "minor"}
 # “the chances of a breakthrough” is about the breakthrough, “the venue of the failed rounds” is not about the venue:
 # an attribute and the phrase of another preposition are out of reach of what stands above them
@@ -41,12 +42,12 @@ def acting_words(expression: list[Token], shifting: Collection[str], *, unwanted
     for token in expression:
         yield from _modifiers(child for child in token.children if child.i not in inside)
     for governor, below in governors(expression):
-        kept = [child for child in governor.children if child is not below and child.i not in inside]
+        kept = [child for child in governor.children if child.i != below.i and child.i not in inside]
         if below.dep_ == "conj":
             if any(child.lower_ in ("or", "nor") for child in kept):
                 yield from _modifiers(child for child in kept if child.dep_ in NEGATION)
             continue
-        acts = governor.lower_ in shifting or governor.lemma_.lower() in shifting
+        acts = governor.lower_ in shifting or governor.lemma_.lower() in shifting or _links(below)
         if not acts and not _is_within_reach(governor, below):
             return
         if acts and not _is_aim(governor, below):
@@ -77,12 +78,13 @@ def governors(expression: list[Token]) -> Iterator[tuple[Token, Token]]:
 
 def _ends_reach(word: Token) -> bool:
     """Whether what stands above a preposition says nothing of what stands below it."""
-    return word.pos_ == "ADP" and word.lower_ not in TRANSPARENT and not _names(word)
+    return word.pos_ in ("ADP", "SCONJ") and word.lower_ not in TRANSPARENT and not _links(word)
 
 
-def _names(preposition: Token) -> bool:
-    """The “as” of “described it as a success”."""
-    return preposition.lower_ == "as" and preposition.head.lemma_ in NAMING
+def _links(preposition: Token) -> bool:
+    """The “as” of “described it as a success”, the “from” of “far from a success”."""
+    above = preposition.head
+    return PAIRED.get(above.lower_) == preposition.lower_ or preposition.lower_ == "as" and above.lemma_ in NAMING
 
 
 def _modifiers(children: Iterable[Token]) -> Iterator[Token]:
@@ -103,7 +105,7 @@ def _denies_size(word: Token) -> bool:
 
 def _is_within_reach(governor: Token, below: Token) -> bool:
     """Whether what stands above is about the expression, if it comes in by the preposition `below`."""
-    if below.dep_ != "prep" or below.lower_ in HANDING_ON or _names(below):
+    if below.dep_ != "prep" or below.lower_ in HANDING_ON or _links(below):
         return True
     own_object = any(child.dep_ in ("dobj", "obj") for child in governor.children)
     return governor.pos_ in ("VERB", "AUX", "ADJ") and not own_object

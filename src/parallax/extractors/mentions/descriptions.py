@@ -140,4 +140,5 @@ def _is_of(told: Description, known: Description) -> bool:
         return False
     if told.noun == known.noun:
         return told.of in (None, known.of)
-    return told.of is not None and told.of == known.of and {told.noun, known.noun} <= HEADS_OF_STATE
+    equals = told.noun == "counterpart" or {told.noun, known.noun} <= HEADS_OF_STATE
+    return told.of is not None and told.of == known.of and equals

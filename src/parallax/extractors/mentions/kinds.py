@@ -60,8 +60,13 @@ def _the_body(doc: Doc, nominal: Mention, chains: list[Chain]) -> Chain | None:
         return None
     named = [chain for chain in chains if chain.label == ORG and chain.names]
     if noun in OVERSEERS:
-        return _last([chain for chain in named if OVERSEEING & {told.noun for told in chain.described}], nominal)
+        return _last([chain for chain in named if any(map(_oversees, chain.names))], nominal)
     return _last([chain for chain in named if noun in FIRM_NOUNS | CLUBS and not _is_public(chain)], nominal)
+
+
+def _oversees(name: tuple[str, ...]) -> bool:
+    told = told_by_name(name)
+    return told is not None and told.noun in OVERSEEING
 
 
 def _is_public(chain: Chain) -> bool:

@@ -51,6 +51,7 @@ def _elected(doc: Doc, names: list[Mention]) -> str | None:
         votes[PERSON] += _signs_of_person(doc, name)
         votes[ORG] += DESCRIPTION * (_described_as(doc[name.head]) == ORG)
         votes[GPE] += _signs_of_place(doc[name.head])
+        votes[PERSON] += _acts_as_person(doc, name)
     label, most = max(sorted(votes.items()), key=lambda vote: vote[1])
     if label != PERSON and all(_is_event(name) for name in names):
         return None
@@ -73,6 +74,14 @@ def _signs_of_person(doc: Doc, name: Mention) -> int:
     if _described_as(head) == PERSON or any(child.dep_ == "relcl" and _has_who(child) for child in head.rights):
         return DESCRIPTION
     return FIRST_NAME if len(name.words) == 2 and first_name_gender(name.words[0]) else 0
+
+
+def _acts_as_person(doc: Doc, name: Mention) -> bool:
+    """A name of two words, without an article, that the parser calls nothing and that does something: “Leyla Soran”."""
+    head = doc[name.head]
+    bare = name.start == 0 or doc[name.start - 1].pos_ != "DET"
+    acts = head.dep_ in ("nsubj", "nsubjpass") and head.head.pos_ == "VERB"
+    return not name.label and len(name.words) == 2 and bare and acts and not (noun_label(head) or _is_event(name))
 
 
 def _signs_of_place(head: Token) -> int:

@@ -14,7 +14,8 @@ LEGAL = {"inc", "corp", "co", "ltd", "llc", "plc"}
 OFFICES = set(
     "ambassador archbishop chair chairman chairwoman chancellor chief coach commissioner envoy executive governor king "
     "leader manager mayor mediator minister monarch negotiator pope premier president prosecutor queen secretary "
-    "spokesman spokesperson spokeswoman sultan ministry operator regulator union watchdog".split()
+    "spokesman spokesperson spokeswoman sultan agency authority commission committee council court ministry operator "
+    "regulator tribunal union watchdog".split()
 )
 INDEFINITE = {"a", "an", "another", "any", "every", "no", "one", "some"}
 # words that do not tell one description from another
@@ -38,9 +39,9 @@ class Unit:
         return [_description(m["text"]) for m in self.told()]
 
     def offices(self) -> set[Words]:
-        """Shorter forms of what its descriptions call it, without a place: of “GAiT chief executive” the chief executive,
-        and the executive alone if that is an office; a prime minister is a premier, and not the minister."""
-        found: set[Words] = set()
+        """Shorter forms of what it is called, without a place: of “Acme chief executive” the chief executive and, that
+        being an office, the executive; a prime minister is a premier, and not the minister."""
+        found = {("", name[-1]) for name in self.names if self.label == "ORG" and len(name) > 1 and name[-1] in OFFICES}
         for m in self.told():
             front, noun = m["text"][: m["head"] - m["start"]], m["text"][m["head"] - m["start"] :].split()[0]
             words = _telling(normalised(front + noun).split())
