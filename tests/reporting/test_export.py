@@ -34,6 +34,20 @@ def test_a_file_begins_with_a_byte_order_mark_and_reads_back(tmp_path):
     assert read == [["name", "n"], ["Erdoğan, “chair”", "-2"], ['a\n"b"', "0.5"]]
 
 
+def test_of_discovered_claims_only_the_articles_that_state_them_are_written_and_the_dictionary_says_so(tmp_path):
+    cells = schema("One row per claim and article.", claim_id=(TEXT, ""), origin=(TEXT, ""), start=(INT, ""))
+    rows = [
+        {"claim_id": "c1", "origin": "codebook", "start": None},
+        {"claim_id": "d1", "origin": "discovered", "start": None},
+        {"claim_id": "d1", "origin": "discovered", "start": 0},
+    ]
+    write(tmp_path / "coverage" / "claim_cells.parquet", rows, cells)
+    export(tmp_path / "coverage", tmp_path)
+    lines = (tmp_path / "claim_cells.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines == ["claim_id,origin,start", "c1,codebook,", "d1,discovered,0"]
+    assert "of a discovered claim, the articles that state it" in (tmp_path / "dictionary.csv").read_text()
+
+
 def test_every_coverage_table_and_column_is_in_the_dictionary_with_what_it_means(tmp_path):
     words = schema("One row per word.", n=(INT, "how often"), word=(TEXT, "the word"))
     write(tmp_path / "coverage" / "words.parquet", [], words)

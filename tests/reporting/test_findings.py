@@ -85,6 +85,13 @@ def test_a_large_cluster_is_told_by_its_numbers_and_two_texts_of_one_outlet_by_i
     assert "2 texts of North share" in findings.witnesses(GivenEvent(articles=articles[:2], syndication=clusters[:2]))
 
 
+def test_of_an_outlet_with_several_texts_one_in_a_cluster_is_called_a_text():
+    articles = [article("n1"), article("n2"), article("s1", "south")]
+    clusters = [{"cluster_id": "n1", "article_id": each} for each in ("n1", "s1")]
+    told = findings.witnesses(GivenEvent(articles=articles, syndication=clusters))
+    assert "1 cluster: a text of North and South share long word sequences" in told
+
+
 def test_of_many_clusters_the_largest_are_told():
     clusters = [{"cluster_id": f"c{number // 2}", "article_id": f"n{number}"} for number in range(12)]
     clusters.append({"cluster_id": "c5", "article_id": "n12"})

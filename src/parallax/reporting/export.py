@@ -16,6 +16,8 @@ from parallax.tables import Row, opened, stream
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 ROWS = 8192  # of a table in memory: claims × articles can be many
+CELLS = "claim_cells"
+LEFT_OUT = b" Here, of a discovered claim, the articles that state it; the Parquet file has all."
 DICTIONARY = ("table", "column", "type", "description")
 
 
@@ -29,11 +31,16 @@ def export(coverage: Path, folder: Path, others: Iterable[tuple[str, str, str, s
     for file in sorted(coverage.glob("*.parquet")):
         with opened(file) as table:
             columns = pq.read_schema(table)
-        write_csv(folder / f"{file.stem}.csv", columns.names, stream(file, rows=ROWS))
-        rows = [("", "table", columns.metadata[b"grain"])]
+        write_csv(folder / f"{file.stem}.csv", columns.names, _kept(file.stem, stream(file, rows=ROWS)))
+        rows = [("", "table", columns.metadata[b"grain"] + (LEFT_OUT if file.stem == CELLS else b""))]
         rows += [(field.name, str(field.type), field.metadata[b"description"]) for field in columns]
         described += [dict(zip(DICTIONARY, (file.stem, name, kind, text.decode()))) for name, kind, text in rows]
     write_csv(folder / "dictionary.csv", DICTIONARY, described)
+
+
+def _kept(table: str, rows: Iterable[Row]) -> Iterable[Row]:
+    """The rows written: of claims × articles, which are too many for a spreadsheet, the codebook's and the filled."""
+    return (row for row in rows if table != CELLS or row["origin"] == "codebook" or row["start"] is not None)
 
 
 def write_csv(file: Path, columns: Iterable[str], rows: Iterable[Row]) -> None:

@@ -1,7 +1,7 @@
 """What the tables say, in sentences: each with its count, its denominator and how far it carries; never a verdict."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from parallax.charts.claims import most_reported, short
 from parallax.charts.marks import UNIDENTIFIED, VOICE
@@ -48,6 +48,7 @@ def selection(event: Event) -> str:
 def witnesses(event: Event) -> str:
     """How many independent clusters the texts form, and which texts share a cluster."""
     names = {row["article_id"]: row["outlet"] for row in event.rows("main.articles")}
+    texts = Counter(names.values())
     clusters: dict[str, list[str]] = {}
     for row in event.rows("links.syndication"):
         if row["article_id"] in names:
@@ -55,7 +56,8 @@ def witnesses(event: Event) -> str:
     if not clusters:
         return "Which texts repeat each other was not determined."
     shared = sorted((members for members in clusters.values() if len(members) > 1), key=len, reverse=True)
-    told = [f"{_members(members)} share long word sequences and count as one witness" for members in shared[:NAMED]]
+    largest = (_members(members, texts) for members in shared[:NAMED])
+    told = [f"{members} share long word sequences and count as one witness" for members in largest]
     if len(shared) > NAMED:
         told.append(f"so do {_counted(len(shared) - NAMED, 'other cluster')}")
     if len(names) == 1:
@@ -65,12 +67,17 @@ def witnesses(event: Event) -> str:
     return f"By the words they share they form {_counted(len(clusters), 'cluster')}: {'; '.join(told)}."
 
 
-def _members(outlets: Sequence[str]) -> str:
-    """The outlets of a cluster's texts by name, or their number where a sentence could not hold the names."""
+def _members(outlets: Sequence[str], texts: Mapping[str, int]) -> str:
+    """The outlets of a cluster's texts by name, or their number where a sentence could not hold the names.
+
+    texts: how many each outlet has on the event.
+    """
     named = sorted(set(outlets))
     if len(outlets) > NAMED:
         return f"{len(outlets)} texts of {_counted(len(named), 'outlet')}"
-    return _listed(named) if len(named) == len(outlets) else f"{len(outlets)} texts of {_listed(named)}"
+    if len(named) < len(outlets):
+        return f"{len(outlets)} texts of {_listed(named)}"
+    return _listed(f"a text of {name}" if texts[name] > 1 else name for name in named)
 
 
 def actors(event: Event) -> str:

@@ -148,11 +148,11 @@ def _marked(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 
 def _shown(value: Any) -> str:
-    """Rates with one decimal, ids such as `own_inference` in words."""
+    """Rates with one decimal, thousands apart, ids such as `own_inference` in words."""
     if value is None:
         return ""
-    if isinstance(value, float):
-        return f"{value:.1f}"
+    if isinstance(value, (int, float)):
+        return f"{value:,.1f}" if isinstance(value, float) else f"{value:,}"
     return value.replace("_", " ") if isinstance(value, str) and ID.fullmatch(value) else str(value)
 
 
