@@ -112,3 +112,19 @@ def test_ranges_that_touch_become_one():
 )
 def test_share_of_pieces_that_lies_in_ranges(pieces, expected):
     assert shared(((0, 4), (5, 9)), pieces) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "owner"),
+    [
+        ("They regretted his on-camera claim that it was over.", "his on-camera", "his"),
+        ("They regretted the mayor's repeated claim that it was over.", "the mayor's repeated", "the mayor's"),
+        ("They regretted the mayor's claim that it was over.", "the mayor's", "the mayor's"),
+    ],
+)
+def test_source_of_a_noun_is_its_owner_without_what_describes_it(parse, text, source, owner):
+    doc = parse(text)
+    cue = next(token.i for token in doc if token.text == "claim")
+    span = doc.char_span(text.index(source), text.index(source) + len(source))
+    found = Attribution(cue, (cue, cue + 1), (span.start, span.end), ((cue + 1, len(doc) - 1),), "report", 0.5)
+    assert doc[slice(*repaired(doc, found, [], []).source)].text == owner

@@ -53,6 +53,10 @@ def evaluations(parse):
         "His voice wavered.",
         "The film was approved by the censors.",
         "The town suffered a natural disaster.",
+        "The letter deplored his failure to use her name.",
+        "There is so much work to be done on the bridges.",
+        "The records are inadequate, the lawyer said.",
+        "The claim was rejected by the mayor.",
     ],
 )
 def test_words_that_evaluate_nothing_are_no_outcome(evaluations, text: str) -> None:
@@ -77,6 +81,7 @@ def test_words_that_evaluate_nothing_are_no_outcome(evaluations, text: str) -> N
         ("They wavered in the talks.", "wavered"),
         ("The panel approved on Monday the merger of the two banks.", "approved on Monday the merger"),
         ("The talks ended without a truce.", "without a truce"),
+        ("The ministers deplored the failure of the talks.", "failure"),
         ("She called it a small triumph.", "triumph"),
     ],
 )

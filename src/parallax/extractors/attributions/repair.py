@@ -38,7 +38,7 @@ def repaired(doc: Doc, attribution: Attribution, quotes: list[Range], parts: lis
     pieces = without_addressee(cue, within_sentence(cue, pieces, quotes))
     kept = [span for span in (trimmed(doc, piece) for piece in pieces) if span and _has_word(doc, span)]
     kept = _without_circumstance(cue, kept, quotes)
-    source = trimmed(doc, attribution.source) if attribution.source else None
+    source = trimmed(doc, _owner(cue, attribution.source)) if attribution.source else None
     return replace(attribution, content=() if _is_pronoun(doc, kept) else tuple(kept), source=source)
 
 
@@ -54,6 +54,13 @@ def _with_speaker(doc: Doc, attribution: Attribution, quotes: list[Range]) -> At
     if not beside or doc[low:high].root.pos_ not in NOUNS:
         return attribution
     return replace(attribution, source=apart[0], content=tuple(quoted))
+
+
+def _owner(cue: Token, source: Range) -> Range:
+    """Of “[his] on-camera claim that …” the owner alone, where what describes the noun was taken with it."""
+    owner = next((child for child in cue.lefts if child.dep_ == "poss" and source[0] <= child.i < source[1]), None)
+    described = owner is not None and cue.pos_ == "NOUN" and owner.right_edge.i + 1 < source[1] <= cue.i
+    return (source[0], owner.right_edge.i + 1) if described else source
 
 
 def _with_speaker_at_end(doc: Doc, attribution: Attribution) -> Attribution:
