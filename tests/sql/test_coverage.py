@@ -111,17 +111,22 @@ def test_a_duration_and_a_month_that_give_one_deadline_are_one_row() -> None:
     assert (row["kind"], row["counted"], row["articles"], row["reconcilable"]) == ("quantity", "deadline", 2, 1)
 
 
-def test_labels_are_joined_by_the_head_they_are_attached_to() -> None:
-    label = {"article_id": "x1", "start": 0, "end": 5, "lemma": "brave", "target_head": 6, "relation": "adjective"}
-    place = IN_X | {"kind": "label", "code": "mayor", "start": 0, "end": 5}
+def test_labels_are_counted_with_the_relation_they_have_to_each_actor() -> None:
+    """“the mayor's brave deputy”: a word that describes one actor and says another's act is a label of both, once each."""
+    label = {"article_id": "x1", "start": 0, "end": 5, "text": "brave", "lemma": "brave", "target_head": 6}
+    labels = [label | {"relation": "adjective"}, label | {"target_head": 9, "relation": "agent_of"}]
+    mention = {"article_id": "x1", "reading": "place"}
     rows = counted(
-        "labelling_coverage",
-        tables_labelling=[label, label | {"target_head": 99}],
-        links_actor_mentions=[{"article_id": "x1", "head": 6, "actor_id": "mayor"}],
-        coverage_evidence=[place],
+        "labelling_coverage", "spans", "evidence",
+        main_articles=[{"article_id": "x1", "outlet_id": "x", "event_id": "e"}],
+        tables_labelling=[*labels, label | {"target_head": 99, "relation": "title"}],
+        links_actor_mentions=[mention | {"head": 6, "actor_id": "mayor"}, mention | {"head": 9, "actor_id": "town"}],
         coverage_denominators=N,
     )
-    assert [(r["outlet_id"], r["lemma"], r["labels_n"]) for r in rows] == [("x", "brave", 1), (None, "brave", 1)]
+    mayors, towns = [("mayor", "adjective", "brave", 1)], [("town", "agent_of", "brave", 1)]
+    for outlet in ("x", None):
+        of_outlet = [(r["actor_id"], r["relation"], r["lemma"], r["labels_n"]) for r in rows if r["outlet_id"] == outlet]
+        assert of_outlet == mayors + towns
 
 
 def test_keyness_shows_counts_direction_and_other_priors() -> None:

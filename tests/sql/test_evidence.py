@@ -10,13 +10,16 @@ SENTENCES = [
 ]
 
 
-def evidence(span: dict, **given: list) -> dict:
-    (row,) = counted("evidence", coverage_voice=[span], main_articles=[ARTICLE], main_sentences=SENTENCES, **given)
+def evidence(span: dict, voice: str = "own", attribution: str | None = None, **given: list) -> dict:
+    """The evidence of a span of that voice under that attribution."""
+    governed = {key: span[key] for key in ("article_id", "start", "end")} | {"voice": voice, "attribution": attribution}
+    given |= {"coverage_spans": [span], "coverage_voice": [governed] if voice != "own" else []}
+    (row,) = counted("evidence", main_articles=[ARTICLE], main_sentences=SENTENCES, **given)
     return row
 
 
 def test_own_expression_has_its_sentence_and_nobody_behind_it() -> None:
-    row = evidence({**SPAN, "start": 3, "end": 9, "voice": "own"})
+    row = evidence({**SPAN, "start": 3, "end": 9})
     assert (row["voice"], row["actor_id"], row["sentence_text"]) == ("own", None, "It failed.")
     assert (row["zone"], row["counted"], row["written"]) == (None, True, "after")
 
@@ -25,8 +28,8 @@ def test_attributed_expression_is_given_to_the_speaker_in_the_texts_words_too_an
     said = {"article_id": "x1", "attribution": "14-18", "source": "He"}
     speaker = {"article_id": "x1", "attribution": "14-18", "actor_id": "mayor", "for_actor_id": "town"}
     speaker |= {"via_id": "agency"}
-    span = {**SPAN, "start": 19, "end": 21, "voice": "attributed", "attribution": "14-18"}
-    row = evidence(span, tables_attributions=[said], links_speakers=[speaker])
+    span = {**SPAN, "start": 19, "end": 21}
+    row = evidence(span, "attributed", "14-18", tables_attributions=[said], links_speakers=[speaker])
     assert (row["actor_id"], row["source"], row["for_actor_id"], row["via_id"]) == ("mayor", "He", "town", "agency")
     assert row["sentence"] == 1
 
@@ -34,25 +37,26 @@ def test_attributed_expression_is_given_to_the_speaker_in_the_texts_words_too_an
 def test_caption_is_kept_and_not_counted_and_a_headline_is_counted() -> None:
     for zone, is_counted in (("caption", False), ("repeat", False), ("headline", True), ("subhead", True)):
         row = evidence(
-            {**SPAN, "start": 3, "end": 9, "voice": "own"},
+            {**SPAN, "start": 3, "end": 9},
             main_zones=[{"article_id": "x1", "start": 0, "end": 10, "zone": zone}],
         )
         assert (row["zone"], row["counted"]) == (zone, is_counted)
 
 
 def test_a_claim_counts_only_in_the_voices_it_asks_for() -> None:
-    claim = {"kind": "claim", "code": "c", "article_id": "x1", "start": 3, "end": 9, "voice": "ambiguous"}
+    claim = {"kind": "claim", "code": "c", "article_id": "x1", "start": 3, "end": 9}
     for voices, is_counted in ((None, True), (["own", "ambiguous"], True), (["own"], False)):
-        assert evidence(claim, links_statements=[{"claim_id": "c", "voices": voices}])["counted"] is is_counted
+        row = evidence(claim, "ambiguous", links_statements=[{"claim_id": "c", "voices": voices}])
+        assert row["counted"] is is_counted
     # a code of a frame may have the claim's name
-    of_frame = evidence({**claim, "kind": "frame"}, links_statements=[{"claim_id": "c", "voices": ["own"]}])
+    of_frame = evidence({**claim, "kind": "frame"}, "ambiguous", links_statements=[{"claim_id": "c", "voices": ["own"]}])
     assert of_frame["counted"] is True
 
 
 def test_reported_speech_is_its_own_attribution_and_carries_the_speaker_as_code() -> None:
     said = {"article_id": "x1", "attribution": "14-18", "cue_class": "inference"}
     row = evidence(
-        {"kind": "quote", "code": "14-18", "article_id": "x1", "start": 19, "end": 21, "voice": "own"},
+        {"kind": "quote", "code": "14-18", "article_id": "x1", "start": 19, "end": 21},
         tables_attributions=[said],
         links_speakers=[{"article_id": "x1", "attribution": "14-18", "actor_id": "mayor"}],
     )
@@ -63,7 +67,7 @@ def test_spans_of_every_kind_are_collected_once() -> None:
     mention = {"article_id": "x1", "start": 11, "end": 13, "head": 11, "actor_id": "mayor", "reading": "actor"}
     mention |= {"text": "He", "role": "agent"}
     number = {"start": 0, "end": 2, "group_id": "g", "kind": "quantity", "text": "It"}
-    label = {"start": 3, "end": 9, "text": "failed", "lemma": "fail", "target_head": 11}
+    label = {"start": 3, "end": 9, "text": "failed", "lemma": "fail", "target_head": 11, "relation": "agent_of"}
     spans = counted(
         "spans",
         main_articles=[ARTICLE],
@@ -74,12 +78,12 @@ def test_spans_of_every_kind_are_collected_once() -> None:
         tables_attributions=[{"article_id": "x1", "attribution": "14-18", "text": "no"}],
         tables_labelling=[label | {"article_id": "x1"}],
     )
-    found = [(row["kind"], row["code"], row["text"], row["value"] or row["role"]) for row in spans]
+    found = [(row["kind"], row["code"], row["text"], row["value"], row["role"]) for row in spans]
     assert sorted(found, key=str) == [
-        ("claim", "c", "It failed", None),
-        ("frame", "failure", None, "-2"),
-        ("label", "mayor", "failed", "fail"),
-        ("mention", "mayor", "He", "agent"),
-        ("quantity", "g", "It", None),
-        ("quote", "14-18", "no", None),
+        ("claim", "c", "It failed", None, None),
+        ("frame", "failure", None, "-2", None),
+        ("label", "mayor", "failed", "fail", "agent_of"),
+        ("mention", "mayor", "He", None, "agent"),
+        ("quantity", "g", "It", None, None),
+        ("quote", "14-18", "no", None, None),
     ]

@@ -10,17 +10,12 @@
 --   articles    articles with it
 --   labels_n    labels of this actor, of whatever word
 --   articles_n  articles on the event
-WITH labelled AS (
-    SELECT DISTINCT event_id, outlet_id, article_id, actor_id, relation, lemma, label.negated, label.start, label."end"
-    FROM tables.labelling AS label
-    JOIN (SELECT article_id, head AS target_head, actor_id FROM links.actor_mentions) USING (article_id, target_head)
-    JOIN (SELECT event_id, outlet_id, article_id, code AS actor_id, start, "end" FROM coverage.evidence
-        WHERE kind = 'label' AND counted) AS place USING (article_id, actor_id)
-    WHERE label.start = place.start AND label."end" = place."end"
-),
-places AS (
-    SELECT event_id, outlet_id, article_id, actor_id, relation, lemma, negated, count(*) AS labels
-    FROM labelled GROUP BY ALL
+WITH places AS (
+    SELECT event_id, outlet_id, article_id, code AS actor_id, role AS relation, value AS lemma, negated,
+        count(*) AS labels
+    FROM coverage.evidence
+    WHERE kind = 'label' AND counted
+    GROUP BY ALL
 ),
 counts AS (
     SELECT event_id, outlet_id, actor_id, relation, lemma, negated,
@@ -29,11 +24,17 @@ counts AS (
     GROUP BY GROUPING SETS (
         (event_id, outlet_id, actor_id, relation, lemma, negated), (event_id, actor_id, relation, lemma, negated)
     )
+),
+totals AS (
+    SELECT event_id, outlet_id, actor_id, CAST(sum(labels) AS BIGINT) AS labels_n
+    FROM places
+    GROUP BY GROUPING SETS ((event_id, outlet_id, actor_id), (event_id, actor_id))
 )
-SELECT counts.event_id, counts.outlet_id, counts.actor_id, name, relation, lemma, negated, labels, articles,
-    CAST(sum(labels) OVER (PARTITION BY counts.event_id, counts.outlet_id, counts.actor_id) AS BIGINT) AS labels_n,
+SELECT counts.event_id, counts.outlet_id, counts.actor_id, name, relation, lemma, negated, labels, articles, labels_n,
     articles_n
 FROM counts
+JOIN totals ON totals.event_id = counts.event_id AND totals.actor_id = counts.actor_id
+    AND totals.outlet_id IS NOT DISTINCT FROM counts.outlet_id
 JOIN coverage.denominators AS n ON n.event_id = counts.event_id AND n.outlet_id IS NOT DISTINCT FROM counts.outlet_id
 LEFT JOIN links.actors ON actors.actor_id = counts.actor_id
 ORDER BY counts.event_id, counts.outlet_id, counts.actor_id, relation, lemma, negated

@@ -9,7 +9,7 @@
 --   value       outcome value or value of the claim, as text
 --   evaluated   what an expression evaluates
 --   negated     whether it is negated
---   role        agent, patient or other, of a mention
+--   role        agent, patient or other of a mention; relation of a label to its actor
 SELECT 'frame' AS kind, frame, code, article_id, start, "end", text, CAST(value AS VARCHAR) AS value, evaluated, negated,
     NULL AS role
 FROM tables.frames
@@ -28,7 +28,7 @@ SELECT 'quote', NULL, attribution, article_id, content_start, content_end, text,
 FROM tables.attributions
 UNION ALL
 SELECT DISTINCT 'label', NULL, actor_id, article_id, label.start, label."end", label.text, label.lemma, NULL, negated,
-    NULL
+    relation
 FROM tables.labelling AS label
 JOIN links.actor_mentions AS mention USING (article_id)
 WHERE label.target_head = mention.head AND actor_id IS NOT NULL

@@ -1,22 +1,14 @@
--- One row per counted span, with the columns of spans: whose words it is.
---   kind         frame, claim, quantity, date, mention, quote or label
---   frame        frame of an expression, null for other kinds
---   code         code of the span
+-- One row per place of a counted span that an attribution governs: whose words it is. Any other place is the outlet's own.
 --   article_id   article
 --   start        offset of the first character
 --   end          offset after the last character
---   text         the words
---   value        outcome value or value of the claim, as text
---   evaluated    what an expression evaluates
---   negated      whether it is negated
---   role         agent, patient or other, of a mention
---   voice        own, own_inference, attributed or ambiguous
---   attribution  the attribution that governs it, null where none does
+--   voice        own_inference, attributed or ambiguous
+--   attribution  the attribution that governs it
 --
 -- attributed: inside a piece of content, or overlapping a cue and its content; the innermost attribution wins
 -- own_inference: the same under a cue of class inference: the outlet concludes from others' words
 -- ambiguous: in a relative clause or modifier of a content, outside quotation marks: need not be the speaker's
--- own: everything else, such as an expression between two pieces of a broken quotation
+-- none, so its own: everything else, such as an expression between two pieces of a broken quotation
 WITH pieces AS (
     SELECT article_id, attribution, cue_class, cue_start, cue_end, quoted,
         unnest(content)."start" AS piece_start, unnest(content)."end" AS piece_end
@@ -53,14 +45,12 @@ unsure AS (
         AND clause."end" - clause."start" < piece_end - piece_start
     WHERE inside AND NOT quoted_words
 )
-SELECT spans.*,
+SELECT article_id, "start", "end",
     CASE
-        WHEN innermost.attribution IS NULL THEN 'own'
-        WHEN innermost.cue_class = 'inference' THEN 'own_inference'
+        WHEN cue_class = 'inference' THEN 'own_inference'
         WHEN unsure.article_id IS NOT NULL THEN 'ambiguous'
         ELSE 'attributed'
     END AS voice,
-    innermost.attribution
-FROM coverage.spans AS spans
-LEFT JOIN innermost USING (article_id, "start", "end")
+    attribution
+FROM innermost
 LEFT JOIN unsure USING (article_id, "start", "end")
