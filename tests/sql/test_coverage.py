@@ -97,8 +97,9 @@ def test_pairs_of_numbers_are_counted_by_how_they_agree() -> None:
 
 
 def test_a_duration_and_a_month_that_give_one_deadline_are_one_row() -> None:
-    """“a 50-day deadline” against “a deadline of September” once stood as two rows, neither with the pair's relation."""
-    days = {"article_id": "x1", "group_id": "g", "kind": "quantity", "counted": "deadline", "unit": "day", "start": 5, "end": 9}
+    """“a 50-day deadline” against “a deadline of September” once were two rows, neither with the pair's relation."""
+    days = {"article_id": "x1", "group_id": "g", "kind": "quantity", "counted": "deadline", "unit": "day"}
+    days |= {"start": 5, "end": 9}
     month = {"article_id": "y1", "group_id": "g", "kind": "date", "counted": "set deadline", "start": 1, "end": 9}
     pair = {"kind": "date", "article_a": "x1", "start_a": 5, "end_a": 9, "article_b": "y1", "relation": "reconcilable"}
     (row,) = counted(
@@ -112,7 +113,7 @@ def test_a_duration_and_a_month_that_give_one_deadline_are_one_row() -> None:
 
 
 def test_labels_are_counted_with_the_relation_they_have_to_each_actor() -> None:
-    """“the mayor's brave deputy”: a word that describes one actor and says another's act is a label of both, once each."""
+    """A word that describes one actor and says another's act is a label of both, once each."""
     label = {"article_id": "x1", "start": 0, "end": 5, "text": "brave", "lemma": "brave", "target_head": 6}
     labels = [label | {"relation": "adjective"}, label | {"target_head": 9, "relation": "agent_of"}]
     mention = {"article_id": "x1", "reading": "place"}
@@ -125,8 +126,8 @@ def test_labels_are_counted_with_the_relation_they_have_to_each_actor() -> None:
     )
     mayors, towns = [("mayor", "adjective", "brave", 1)], [("town", "agent_of", "brave", 1)]
     for outlet in ("x", None):
-        of_outlet = [(r["actor_id"], r["relation"], r["lemma"], r["labels_n"]) for r in rows if r["outlet_id"] == outlet]
-        assert of_outlet == mayors + towns
+        of_outlet = [row for row in rows if row["outlet_id"] == outlet]
+        assert [(r["actor_id"], r["relation"], r["lemma"], r["labels_n"]) for r in of_outlet] == mayors + towns
 
 
 def test_keyness_shows_counts_direction_and_other_priors() -> None:

@@ -49,7 +49,8 @@ def test_a_claim_counts_only_in_the_voices_it_asks_for() -> None:
         row = evidence(claim, "ambiguous", links_statements=[{"claim_id": "c", "voices": voices}])
         assert row["counted"] is is_counted
     # a code of a frame may have the claim's name
-    of_frame = evidence({**claim, "kind": "frame"}, "ambiguous", links_statements=[{"claim_id": "c", "voices": ["own"]}])
+    statement = {"claim_id": "c", "voices": ["own"]}
+    of_frame = evidence({**claim, "kind": "frame"}, "ambiguous", links_statements=[statement])
     assert of_frame["counted"] is True
 
 
