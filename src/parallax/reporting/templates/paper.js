@@ -1,9 +1,10 @@
-// On paper a folded table is unfolded, and a tall chart is cut between its rows, to go over several sheets: each part
-// repeats what stands above the rows, the names of the columns, and below them, the axis.
+// On paper a folded table is unfolded, unless it is very long. A tall chart is cut between its rows, to go over several
+// sheets: each part repeats what stands above the rows, the names of the columns, and below them, the axis.
 "use strict";
 
 const WHOLE = 640; // CSS pixels: a chart that is no higher stays in one piece
-const PART = 330; // the height, at most, of a part of one that is
+const PART = 480; // the height, about, of a part of one that is: two stand on a sheet
+const ROWS = 60; // of a folded table that is printed; a longer one is read on the page, or as CSV
 const TITLE = 16; // the height of the title above a panel
 
 // Where a chart can be cut: above its first row or panel, between two, below the last.
@@ -12,7 +13,7 @@ function cuts(svg, view) {
   const panels = [...svg.querySelectorAll(".role-scope.cell > g")].map((panel) => panel.transform.baseVal[0].matrix.f);
   if (panels.length) return [...panels.map((place) => top + place - TITLE), svg.height.baseVal.value];
   const rows = view.scale("y").domain().length;
-  const together = Math.ceil(rows / Math.ceil(view.height() / PART));
+  const together = Math.ceil(rows / Math.ceil(view.height() / (PART - top)));
   const all = Array.from({ length: rows + 1 }, (_, row) => top + (view.height() * row) / rows);
   return all.filter((_, row) => row % together === 0 || row === rows);
 }
@@ -42,6 +43,7 @@ function parts(svg, view) {
 
 addEventListener("beforeprint", () => {
   for (const folded of document.querySelectorAll(".table details:not([open])")) {
+    if (folded.querySelectorAll("tr").length > ROWS) continue;
     folded.open = true;
     folded.classList.add("unfolded");
   }
