@@ -54,7 +54,7 @@ def evaluations(parse):
         "The film was approved by the censors.",
         "The town suffered a natural disaster.",
         "The letter deplored his failure to use her name.",
-        "There is so much work to be done on the bridges.",
+        "There is work to be done on the bridges.",
         "The records are inadequate, the lawyer said.",
         "The claim was rejected by the mayor.",
     ],

@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from parallax.linkers.quotes import grouping, link
+from parallax.linkers.quotes.quotation import Quotation, weights
 
 
 def quotes(*said, actors=("lee", "lee", "lee")):
@@ -32,6 +33,22 @@ OTHER = ("The harvest of this year is good", "harvest year good")
 
 def test_two_translations_of_one_utterance_are_a_group():
     assert quotes(ONE, TWO, OTHER) == [("x0:0-4", "fullest"), ("x0:0-4", "other"), ("x2:0-4", "fullest")]
+
+
+def test_words_that_translations_share_are_not_common_for_that():
+    one, two = ("It is no failure, we can build on a floor", "failure build floor"), ("Build on it", "failure build base")
+    assert len({group for group, _ in quotes(one, two, OTHER)}) == 2
+    assert len({group for group, _ in quotes(one, two, OTHER, actors=("lee", "kim", "lee"))}) == 3
+
+
+def test_a_word_is_common_that_one_speaker_says_again_and_again_in_an_article():
+    def quotation(article, number, *lemmas):
+        return Quotation(article, str(number), "lee", "", (), frozenset(lemmas))
+
+    retold = weights([quotation("a", 1, "fare", "ship"), quotation("b", 1, "fare", "ship")])
+    assert retold["fare"] == retold["ship"]
+    repeated = weights([quotation("a", 1, "fare", "ship"), quotation("a", 2, "fare", "price")])
+    assert repeated["fare"] < repeated["ship"]
 
 
 def test_same_words_are_identical():

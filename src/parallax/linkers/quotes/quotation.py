@@ -44,9 +44,23 @@ def quotations(tables: dict[str, list[Row]]) -> Iterator[Quotation]:
 
 
 def weights(found: list[Quotation]) -> dict[str, float]:
-    """Inverse document frequency of each lemma over the quotations."""
-    counts = Counter(lemma for quotation in found for lemma in quotation.lemmas)
-    return {lemma: math.log((1 + len(found)) / count) for lemma, count in sorted(counts.items())}
+    """Inverse frequency of each lemma over utterances.
+
+    What several articles quote of one speaker may be one utterance, whose words are not common for that: of each
+    speaker and lemma the article counts that has the most.
+    """
+    told: dict[tuple[str, str], Counter[str]] = {}
+    for one in found:
+        speaker = one.actor_id or f"{one.article_id}:{one.attribution}"
+        told.setdefault((speaker, one.article_id), Counter()).update(["", *one.lemmas])  # "" counts quotations
+    most: Counter[tuple[str, str]] = Counter()
+    for (speaker, _), counts in told.items():
+        most |= Counter({(speaker, lemma): count for lemma, count in counts.items()})
+    total: Counter[str] = Counter()
+    for (_, lemma), count in most.items():
+        total[lemma] += count
+    utterances = total.pop("", 0)
+    return {lemma: math.log((1 + utterances) / count) for lemma, count in sorted(total.items())}
 
 
 def similarity(a: Quotation, b: Quotation, weight: dict[str, float]) -> float:
