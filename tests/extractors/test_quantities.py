@@ -174,6 +174,10 @@ def test_what_is_said_again_in_another_unit_keeps_its_bound(extracted):
         ("A tremor of magnitude 5.7 shook the islands.", 5.7, "exact", "magnitude"),
         ("A 5.7-magnitude tremor shook the islands.", 5.7, "exact", "magnitude"),
         ("The money is needed over a 30-year period.", 30, "exact", "year"),
+        ("It was 38C in the shade.", 38, "exact", "celsius"),
+        ("It was a scorching 101F.", 101, "exact", "fahrenheit"),
+        ("Gusts of up to 85 km per hour were forecast.", 85, "at_most", "kilometre per hour"),
+        ("Of the wards, fewer than half.", 0.5, "less_than", "share"),
     ],
 )
 def test_units_and_bounds_in_words(extracted, sentence, low, bound, unit):

@@ -139,3 +139,9 @@ def test_a_tally_that_a_later_text_tells_higher_may_have_grown(first, second, gr
     (row,) = quantities.rows(NOBODY | {"articles": articles, "links/quantities": told})
     assert row["relation"] == relation
     assert ("told on 11 Jun 2025 and 13 Jun 2025" in row["reason"]) == (relation == "reconcilable")
+
+
+def test_a_headline_without_its_bound_is_no_second_value():
+    told = [quantity("9,000", 9000), quantity("more than 9,000", 9000, start=40, end=55, bound="more_than")]
+    found = list(quantities.rows(NOBODY | {"links/quantities": [*told, quantity("9,400", 9400, article_id="x2")]}))
+    assert [(row["start_a"], row["relation"]) for row in found] == [(40, "coarser")]

@@ -187,3 +187,27 @@ def test_a_day_is_known_again_though_its_event_is_named_otherwise(linked):
         "The new tram line was passed by the council on July 23.",
     )
     assert joined(rows) == [{"x1 Wednesday", "x2 July 23"}]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("14 planes fought the flames", "Seventeen planes, some of them French, dropped water", True),
+        ("At least 60 houses were destroyed", "138 homes have burnt down", True),
+        ("2,800 people left the valley", "3,500 people live on the coast", False),
+        ("Two firefighters were killed", "Three firefighters were injured", False),
+        ("One in three houses in the valley still stands", "Engineers reckon one in five homes is unsafe", False),
+        ("14 planes fought the flames", "Two planes were sold to the island flames museum", False),
+    ],
+)
+def test_numbers_of_one_thing_that_are_near_each_other_can_be_one_number(linked, first, second, found):
+    rows = linked(f"{first}, officials said.", f"{second}, the island radio said.")
+    assert bool([group for group in joined(rows)]) == found
+
+
+def test_the_only_area_of_two_texts_is_one_area(linked):
+    rows = linked(
+        "The fire has burnt 9,000 hectares of pine forest.",
+        "More than 26,000 acres have gone up in smoke. In 2007 it was 6,800 hectares.",
+    )
+    assert joined(rows) == [{"x1 9,000 hectares", "x2 More than 26,000 acres"}]

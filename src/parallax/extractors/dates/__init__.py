@@ -33,8 +33,7 @@ SCHEMA = schema(
 
 ALL_SAID = ("iso", "figures")
 OPEN = (
-    "weekday", "weekend", "month", "month day", "day month", "nth weekday", "week of month", "season", "quarter",
-    "holiday",
+    "weekday", "weekend", "month", "month day", "day month", "nth weekday", "season", "quarter", "holiday"
 )  # fmt: skip
 BY_CONTEXT = ("same day", "next day")
 
@@ -46,7 +45,7 @@ def rows(doc: Doc, article: Row, codebook: Codebook) -> Iterator[Row]:
     for expression in expressions(doc):
         by_context = _goes_by_context(doc, expression, day_told_at)
         follows = expression.follows and _is_near(doc, expression, told_at)
-        if expression.points[0].form == "later" and not follows:
+        if expression.points[0].turn == "later" and not follows:
             continue
         base = told if follows else day if by_context else anchor
         interval = resolve(expression, base, _way(doc, expression) if basis == "published" else None)

@@ -18,12 +18,13 @@ DEADLINE = re.compile(
     re.I,
 )
 FROM = re.compile(r"\b(?:as of|as from|from|starting(?: on| in)?|beginning(?: on| in)?|effective) (?:the )?$", re.I)
+NEARLY = re.compile(r"\b(?:shortly|just|right|soon|moments|(?:minute|hour|day|week|month|year|decade)s?) $", re.I)
 SINCE = re.compile(r"\bsince (?:the )?$", re.I)
 NOT = re.compile(r"\b(?:not|n['’]t|never|nothing|nobody|no)\b[^.,;:()“”\"]{0,40}$", re.I)
 ONWARDS = re.compile(r" onwards?\b", re.I)
 DUE = re.compile(r"\b(?:deadline|ultimatum)(?: (?:of|for|on|in))?(?: the)? $", re.I)
 BETWEEN = re.compile(r"\b(?:between|from) $", re.I)
-NAMES = ("March", "April", "May", "June", "August")  # names of persons too, or verbs
+NAMES = ("Jan", "March", "April", "May", "June", "August")  # names of persons too, or verbs
 KINDS = {
     "recent": "range", "for long": "range", "overnight": "range", "weekend": "range", "near span": "range",
     "soon": "deadline", "before long": "deadline", "recurring": "recurring",
@@ -51,13 +52,13 @@ class Expression:
     @property
     def tells_length(self) -> bool:
         """Whether it holds a number of days or weeks (“three days ago”), which is a duration too."""
-        return self.points[0].form in ("ago", "earlier", "later", "hence", "recent", "soon")
+        return self.points[0].form in ("ago", "recent", "soon")
 
     @property
     def follows(self) -> bool:
         """Whether it goes by the date told before it (“the following February”, “a year earlier”)."""
         point = self.points[0]
-        return point.form in TOLD_BEFORE or (point.match.groupdict().get("which") or "").lower() == "following"
+        return point.turn in TOLD_BEFORE or (point.match.groupdict().get("which") or "").lower() == "following"
 
 
 @lru_cache(maxsize=1)  # dates and quantities ask for those of one Doc, one after the other
@@ -116,13 +117,15 @@ def _is_date(doc: Doc, point: Point) -> bool:
         return True
     span = doc.char_span(*point.match.span("month"), alignment_mode="expand")
     month = span[0]
-    after_name = month.i > 0 and month.nbor(-1).pos_ == "PROPN"
-    return month.pos_ == "PROPN" and month.ent_type_ != "PERSON" and not after_name
+    beside = doc[max(0, month.i - 1) : month.i + 2]
+    in_name = any(token.pos_ == "PROPN" and token.i != month.i for token in beside)
+    return month.pos_ == "PROPN" and month.ent_type_ != "PERSON" and not in_name
 
 
 def _expression(text: str, point: Point) -> Expression:
     before = text[max(0, point.start - 40) : point.start]
-    if match := DEADLINE.search(before):
+    match = DEADLINE.search(before)
+    if match and not NEARLY.search(before[: match.start()]):  # “shortly before 2 p.m.”, “two days before Christmas”
         start = point.start - len(before) + match.start()
         word = match[0].split()[0].lower()
         if word in ("before", "until", "till") and NOT.search(text[max(0, start - 60) : start]):
@@ -143,6 +146,8 @@ def _expression(text: str, point: Point) -> Expression:
 def _kind(point: Point) -> str:
     if point.form in CLOCKS or point.match.groupdict().get("hour24") or point.match.groupdict().get("hour"):
         return "time"
+    if point.form == "day month" and point.match["first"]:
+        return "range"
     return KINDS.get(point.form, "date")
 
 

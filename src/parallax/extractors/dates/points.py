@@ -22,6 +22,7 @@ from parallax.extractors.dates.tense import Way
 MONTH = rf"(?P<month>{either(MONTHS)})\b(?:(?<!\w{{5}})\.)?"
 WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})\b"
 DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b(?![:%]|[.,]\d)"
+FIRST_DAY = r"(?:(?P<first>[12]\d|3[01]|[1-9])(?: ?[-–] ?| to | until | and )(?=\d))?"  # “8 to 27 January”
 YEAR = r"(?P<year>1\d{3}|20\d\d)\b(?![.,]\d)"
 NEAR_YEAR = r"(?P<near_year>last|this|next) year\b"
 PART = rf"(?P<part>{either(HOURS)})"
@@ -52,7 +53,7 @@ RULES: dict[str, tuple[str, Rule]] = {
     ),
     "month day": (rf"(?<!\w){NAMED_DAY}{MONTH} {DAY}(?:,? {YEAR}| {NEAR_YEAR})?{TAIL}", readings.month_day),
     "day month": (
-        rf"(?<![\w.,:]){NAMED_DAY}{DAY}(?: of)? {MONTH}(?:,? {YEAR}| {NEAR_YEAR})?{TAIL}",
+        rf"(?<![\w.,:]){NAMED_DAY}{FIRST_DAY}{DAY}(?: of)? {MONTH}(?:,? {YEAR}| {NEAR_YEAR})?{TAIL}",
         readings.month_day,
     ),
     "month": (
@@ -60,12 +61,14 @@ RULES: dict[str, tuple[str, Rule]] = {
         readings.month,
     ),
     "nth weekday": (
-        rf"(?<!\w)(?i:(?P<nth>{either(ORDINALS)}|last)) {WEEKDAY} (?:in|of) {MONTH}(?:,? (?:of )?{YEAR}| {NEAR_YEAR})?",
+        rf"(?<!\w)(?i:(?P<nth>{either(ORDINALS)}|last)) (?:{WEEKDAY}|week) (?:in|of) {MONTH}"
+        rf"(?:,? (?:of )?{YEAR}| {NEAR_YEAR})?",
         readings.nth_weekday,
     ),
     "quarter": (
-        rf"(?i)\b(?:(?P<nth>{either(ORDINALS)})[ -]quarter|(?-i:Q)(?P<figure>[1-4]))\b"
-        rf"(?:(?: of)? {YEAR}| of {NEAR_YEAR}|(?! of\b))",
+        rf"(?i)\b(?:(?P<nth>{either(ORDINALS)}|latter|last)[ -]"
+        r"(?:quarter|(?P<half>half)(?= of (?:(?:the|last|this|next) year|\d)))"
+        rf"|(?-i:Q)(?P<figure>[1-4]))\b(?:(?: of)? {YEAR}| of {NEAR_YEAR}|(?<=half) of the year|(?! of\b))",
         readings.quarter,
     ),
     "holiday": (rf"(?i)(?<= )(?:{BY})(?P<holiday>{either(HOLIDAYS)})\b", readings.holiday),
@@ -80,20 +83,6 @@ RULES: dict[str, tuple[str, Rule]] = {
         readings.near_day,
     ),
     "near span": (rf"(?i)\b{EARLY}(?:(?P<side>earlier|later) )?(?:the )?{WHICH} {PERIOD}\b", readings.near_span),
-    "half year": (
-        rf"(?i)\b(?P<nth>first|second|latter|last) half of (?:{YEAR}|the year|{NEAR_YEAR})",
-        readings.half_year,
-    ),
-    # “the three months to the end of June”, “the year to March”
-    "up to month": (
-        rf"(?i)\b(?:(?P<count>{either(NUMBERS)}|\d\d?) months|(?P<span>year|quarter)) "
-        rf"(?:to|through|ended|ending)(?: in)?(?: the)?(?: end of)? (?-i:{MONTH})(?:,? {DAY})?(?:,? {YEAR})?",
-        readings.up_to_month,
-    ),
-    "week of month": (
-        rf"(?i)\b(?P<nth>{either(ORDINALS)}|last) week (?:of|in) (?-i:{MONTH})(?:,? {YEAR})?",
-        readings.week_of_month,
-    ),
     # “the end of the month” is that of this month
     "edge": (
         r"(?i)\b(?:the )?(?P<early>early|late|start|beginning|middle|end) (?:of|in) the "
@@ -102,10 +91,12 @@ RULES: dict[str, tuple[str, Rule]] = {
     ),
     "weekend": (r"(?i)\b(?:over |at |during |on )the weekend\b", readings.weekend),
     "season": (rf"(?i)\bin (?:the )?(?P<season>{either(SEASONS)})(?: (?:of )?{YEAR})?\b(?! of\b)", readings.season),
-    "ago": (rf"(?i)\b{COUNT} {SPAN} ago\b", spans.ago),
-    "earlier": (rf"(?i)\b{COUNT} {SPAN} (?:earlier|before)(?=[.,;:)]| (?:in|at|on|and|when|as)\b|$)", spans.ago),
-    "later": (rf"(?i)\b{COUNT} {SPAN} later\b", spans.hence),
-    "hence": (rf"(?i)\b(?:in )?{COUNT} {SPAN}(?:['’]s?|s['’])? (?:time|from now)\b", spans.hence),
+    # “three weeks ago”, “a year earlier”, “two days later”, “in ten days' time”, “the three months to the end of June”
+    "ago": (
+        rf"(?i)\b(?:{COUNT}|the) {SPAN}(?:(?P<turn> ago| earlier| later| from now|['’]?s? time)\b"
+        rf"|(?: (?:to|through|ended|ending))(?: in)?(?: the)?(?: end of)? (?-i:{MONTH})(?:,? {DAY})?(?:,? {YEAR})?)",
+        spans.counted,
+    ),
     "recent": (
         rf"(?i)\b(?:in|over|for|during|within) (?:the )?(?:recent|past|last) (?:{COUNT} )?{SPAN}\b",
         spans.recent,
@@ -122,7 +113,7 @@ RULES: dict[str, tuple[str, Rule]] = {
         rf"(?i)\bovernight(?: (?:into|to|on) (?:(?:early|late) )?{WEEKDAY})?\b",
         readings.overnight,
     ),
-    "clock": (rf"(?i)(?<![\w.,:/])(?:{TIME}|(?:{BY})(?P<noon>noon|midday)\b)", readings.clock),
+    "clock": (rf"(?i)(?<![\w.,:/])(?:{TIME}|(?<=[ytl] )(?P<noon>noon|midday)\b)", readings.clock),
     # “at 4 this morning”
     "hour of day": (
         r"(?i)(?<=at )(?P<hour>[1-9]|1[0-2])(?:[.:](?P<minute>[0-5]\d))? (?P<near>(?:this|yesterday|tomorrow) "
@@ -156,6 +147,11 @@ class Point:
     def part(self) -> str:
         """Which part of its span is told (“early”, “the end of”), lower case; empty for the whole."""
         return (self.match.groupdict().get("early") or "").lower()
+
+    @property
+    def turn(self) -> str:
+        """On which side of what a count of days or weeks lies (“ago”, “earlier”), lower case; empty for others."""
+        return (self.match.groupdict().get("turn") or "").lower().strip()
 
     @property
     def part_of_day(self) -> str | None:

@@ -11,7 +11,6 @@ from parallax.extractors.dates.calendar_words import HOLIDAYS, HOURS, MONTHS, NU
 from parallax.extractors.dates.intervals import Day, Interval
 
 Groups = dict[str, str | None]
-MONTHS_OF = {"year": 12, "quarter": 3}
 
 
 def full(groups: Groups, anchor: Day) -> Interval:
@@ -38,9 +37,12 @@ def _is_day(year: int, month: int, day: int) -> bool:
 
 
 def month_day(groups: Groups, anchor: Day) -> Interval:
-    """Day and month by name, with or without a year."""
+    """Day and month by name, with or without a year, and the first of several days (“8 to 27 January”)."""
     month, day = MONTHS[groups["month"]], int(groups["day"])
-    return _within(_day_of_a_year(month, day, groups, anchor), groups)
+    last = _day_of_a_year(month, day, groups, anchor)
+    if groups.get("first"):
+        return intervals.days(last.first_day.replace(day=int(groups["first"])), last.last_day)
+    return _within(last, groups)
 
 
 def holiday(groups: Groups, anchor: Day) -> Interval:
@@ -83,7 +85,9 @@ def _agrees(which: str, value: tuple, anchor: tuple) -> bool:
 
 
 def nth_weekday(groups: Groups, anchor: Day) -> Interval:
-    """“the second Tuesday in January”."""
+    """“the second Tuesday in January”; “the first week of January”, its first seven days."""
+    if not groups["weekday"]:
+        return _week_of_month(groups, anchor)
     number, weekday = MONTHS[groups["month"]], WEEKDAYS[groups["weekday"]]
     candidates = []
     for year in _years(groups, anchor):
@@ -93,7 +97,17 @@ def nth_weekday(groups: Groups, anchor: Day) -> Interval:
     return _likely(candidates, groups, anchor)
 
 
+def _week_of_month(groups: Groups, anchor: Day) -> Interval:
+    whole, nth = month(groups, anchor), ORDINALS.get(groups["nth"].lower())
+    first = whole.first_day + datetime.timedelta(weeks=nth - 1) if nth else whole.last_day - datetime.timedelta(days=6)
+    return intervals.days(first, min(first + datetime.timedelta(days=6), whole.last_day))
+
+
 def quarter(groups: Groups, anchor: Day) -> Interval:
+    """“the second quarter”, “Q2 2025”; “the second half of the year”."""
+    if groups["half"]:
+        (year,) = _years(groups, anchor) if groups["year"] or groups["near_year"] else (anchor.year,)
+        return intervals.month(year, 1 if groups["nth"].lower() == "first" else 7, 6)
     number = int(groups["figure"] or ORDINALS[groups["nth"].lower()])
     if number > 4:
         raise ValueError("no such quarter")
@@ -166,29 +180,6 @@ def season(groups: Groups, anchor: Day) -> Interval:
     first, last = SEASONS[groups["season"].lower()]
     candidates = [intervals.month(year, first, last - first + 1) for year in _years(groups, anchor)]
     return _likely(candidates, groups, anchor)
-
-
-def half_year(groups: Groups, anchor: Day) -> Interval:
-    """“the second half of 2029”, “of the year”, “of next year”."""
-    first = 1 if groups["nth"].lower() == "first" else 7
-    (year,) = _years(groups, anchor) if groups["year"] or groups["near_year"] else (anchor.year,)
-    return intervals.month(year, first, 6)
-
-
-def up_to_month(groups: Groups, anchor: Day) -> Interval:
-    """“the three months to the end of June”: the months that end with the last June before the anchor."""
-    last = month(groups | {"which": None, "early": None, "near_year": None, "way": "past"}, anchor).first_day
-    span = groups["span"]
-    count = MONTHS_OF[span.lower()] if span else NUMBERS.get(groups["count"].lower()) or int(groups["count"])
-    return intervals.month(last.year, last.month - count + 1, count)
-
-
-def week_of_month(groups: Groups, anchor: Day) -> Interval:
-    """“the first week of April”: its first seven days."""
-    whole = month(groups | {"which": None, "early": None, "near_year": None}, anchor)
-    nth = ORDINALS.get(groups["nth"].lower())
-    first = whole.first_day + datetime.timedelta(weeks=nth - 1) if nth else whole.last_day - datetime.timedelta(days=6)
-    return intervals.days(first, min(first + datetime.timedelta(days=6), whole.last_day))
 
 
 def hour_of_day(groups: Groups, anchor: Day) -> Interval:

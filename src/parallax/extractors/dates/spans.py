@@ -5,21 +5,30 @@ import datetime
 from parallax.extractors.dates import intervals
 from parallax.extractors.dates.calendar_words import NUMBERS
 from parallax.extractors.dates.intervals import Day, Interval
-from parallax.extractors.dates.readings import Groups
+from parallax.extractors.dates.readings import Groups, month
+
+MONTHS_OF = {"month": 1, "year": 12}
+BACK = ("ago", "earlier")
 
 
-def ago(groups: Groups, anchor: Day) -> Interval:
-    """“three weeks ago”: to the unit it is told in."""
-    return _moved(anchor, -_count(groups), groups["span"].lower())
+def counted(groups: Groups, anchor: Day) -> Interval:
+    """“three weeks ago”, “in ten days' time”: to the unit it is told in; “the three months to the end of June”."""
+    if groups["month"]:
+        return _up_to(groups, anchor)
+    count = _count(groups)
+    return _moved(anchor, -count if groups["turn"].lower().strip() in BACK else count, groups["span"].lower())
 
 
-def hence(groups: Groups, anchor: Day) -> Interval:
-    """“in ten days' time”, “two weeks later”: to the unit it is told in."""
-    return _moved(anchor, _count(groups), groups["span"].lower())
+def _up_to(groups: Groups, anchor: Day) -> Interval:
+    """The months or years that end with the last June before the anchor."""
+    last = month(groups | {"way": "past"}, anchor).first_day
+    count = _count(groups) * MONTHS_OF[groups["span"].lower()]
+    return intervals.month(last.year, last.month - count + 1, count)
 
 
 def _count(groups: Groups) -> int:
-    return NUMBERS.get(groups["count"].lower()) or int(groups["count"])
+    count = groups["count"] or "a"
+    return NUMBERS.get(count.lower()) or int(count)
 
 
 def _moved(anchor: Day, count: int, span: str) -> Interval:

@@ -60,11 +60,12 @@ NUMERAL = re.compile(
 )
 _OF_SCALE = rf"[ ](?:of[ ])?(?:an?[ ])?(?:{_either(_SCALES)})\b"
 _GOES_ON = "in to since from so on this last compared higher lower more less fewer above below and but over after as at"
-_BARE = rf"(?P<bare>(?=[.,;:)]|[ ](?:{_GOES_ON.replace(' ', '|')})\b))"
+_BARE = rf"(?=[.,;:)]|[ ](?:{_GOES_ON.replace(' ', '|')})\b)"
 FRACTION = re.compile(
     rf"""\b(?P<top>an?|{_either(WORDS["unit"])})[ -](?P<bottom>{_either(WORDS["fraction"])})\b
-         (?:{_OF_SCALE}|(?=[ ](?:of|the)\b)|(?<=-third)|(?<=thirds)|(?<=ths)|{_BARE})
-       | \b(?P<part>half|quarter)(?:{_OF_SCALE}|(?=[ ](?:of|the|a|an|its|his|her|their|all)\b|-[a-z]))""",
+         (?:{_OF_SCALE}|(?=[ ](?:of|the)\b)|(?<=-third)|(?<=thirds)|(?<=ths)|(?P<bare>{_BARE}))
+       | \b(?P<part>half|quarter)(?:{_OF_SCALE}|(?P<bare_part>{_BARE})
+         |(?=[ ](?:of|the|a|an|its|his|her|their|all)\b|-[a-z]))""",
     re.VERBOSE | re.IGNORECASE,
 )
 # what tells that a fraction of nothing named is one: “fell by a third”, not “a third in the series”
@@ -177,7 +178,8 @@ def _and_a_half(match: re.Match[str], numeral: Numeral) -> Numeral:
 def _fractions(text: str) -> list[Numeral]:
     numerals = []
     for match in FRACTION.finditer(text):
-        if match["bare"] is not None and not SHARE_OF_ALL.search(text[max(0, match.start() - 8) : match.start()]):
+        bare = match["bare"] is not None or match["bare_part"] is not None
+        if bare and not SHARE_OF_ALL.search(text[max(0, match.start() - 8) : match.start()]):
             continue
         top = 1.0 if (match["top"] or "a").lower() in ("a", "an") else _SIMPLE[match["top"].lower()]
         scale = _SCALES.get(match[0].lower().split()[-1], 1.0)

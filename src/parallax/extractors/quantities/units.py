@@ -45,6 +45,7 @@ _PREFIXES = {form: UNITS[row["unit"]] for row in _ROWS for form in _split(row["p
 
 # a symbol of one letter that is also a word or a mark of its own counts only where it touches the number
 _TOUCHING = ("A", "c", "h", "p", "s", "t", "x", "''")
+_TOUCHED = {"F": UNITS["fahrenheit"]}  # “112F” is a temperature, “2.5 F” are farads
 WORD = re.compile(rf"[ -]?-?({_either(_WORDS)})(?!\w)".replace(r"\ ", "[ -]"), re.IGNORECASE)
 SYMBOL = re.compile(rf"(?P<space> ?)-?({_either(_SYMBOLS)})(?!-?\w)")
 PREFIX = re.compile(rf"(?<![\w$])({_either(_PREFIXES)}) ?$")
@@ -57,7 +58,8 @@ def after(text: str, offset: int) -> tuple[Unit, int] | None:
         return _WORDS[match[1].lower().replace("-", " ")], match.end()
     match = SYMBOL.match(text, offset)
     if match and not (match["space"] and match[2] in _TOUCHING):
-        return _SYMBOLS[match[2]], match.end()
+        unit = None if match["space"] else _TOUCHED.get(match[2])
+        return unit or _SYMBOLS[match[2]], match.end()
     return None
 
 

@@ -62,11 +62,19 @@ def _grown(a: Row, b: Row, days: dict[str, datetime.date]) -> str:
 
 
 def _once_an_article(group: Iterator[Row]) -> list[Row]:
-    """What an article says twice in the same words of value is compared once, where it says it first."""
+    """What an article says twice in the same words of value is compared once, where it says it first.
+
+    A headline that says “9,000” of what the text calls “more than 9,000” is no second value.
+    """
     first: dict[tuple, Row] = {}
     for row in group:
         first.setdefault(tuple(row[column] for column in TOLD), row)
-    return list(first.values())
+    bounded = {_without_bound(row) for row in first.values() if row["bound"] != "exact"}
+    return [row for row in first.values() if row["bound"] != "exact" or _without_bound(row) not in bounded]
+
+
+def _without_bound(row: Row) -> tuple:
+    return tuple(row[column] for column in TOLD if column != "bound")
 
 
 def _quantities(a: Row, b: Row) -> tuple[str, str]:
@@ -76,7 +84,8 @@ def _quantities(a: Row, b: Row) -> tuple[str, str]:
     units = [UNITS.get(row["unit"] or "") for row in (a, b)]
     if a["unit"] == b["unit"] or _one_currency(*units):
         told = relation(of_amount(a), of_amount(b))
-        return _rounded(a, b, against) if told == "conflict" else (told, against)
+        exact = {a["bound"], b["bound"]} <= {"exact", "about"}
+        return _rounded(a, b, against) if told == "conflict" and exact else (told, against)
     if not all(unit and unit.factor for unit in units):
         return "conflict", f"units that have no common measure: {against}"
     told = relation(*(of_amount(row, unit.factor) for row, unit in zip((a, b), units)))
@@ -93,8 +102,7 @@ def _one_currency(a: Unit | None, b: Unit | None) -> bool:
 
 def _rounded(a: Row, b: Row, reason: str, times: float = 1) -> tuple[str, str]:
     """What differs, reconciled where one number is the other rounded in its own unit; a unit of b is so many of a's."""
-    exact = {a["bound"], b["bound"]} <= {"exact", "about"}
-    if exact and (rounds(a["low"], b["low"] * times) or rounds(a["low"] / times, b["low"])):
+    if rounds(a["low"], b["low"] * times) or rounds(a["low"] / times, b["low"]):
         return "reconcilable", f"{reason}; the one is the other rounded"
     return "conflict", reason
 

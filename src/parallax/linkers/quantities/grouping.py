@@ -8,15 +8,19 @@ import math
 from collections import Counter
 from itertools import combinations, product
 
-from parallax.linkers.quantities.items import Item
+from parallax.linkers.quantities.items import HARM, Item
 from parallax.linkers.quantities.rounding import figures, rounds
 
 LIKE = {"quantity": 0.2, "date": 0.1, "deadline": 0.05}  # what is dated, and being a deadline, tell much already
 AGREEING = 0.1  # of equal numbers
 EXACT = 0.02  # of equal numbers of several figures, which hardly two things of an event have
 FEWEST_FIGURES = 2
+NAMED = 0.07  # of numbers of one thing that are near each other, unless they are of people, who are many things
+NEAR = 0.3  # a third of the other
+HALF, FAR = 0.5, 0.1
 UNNAMED = 0.3  # of days or numbers that differ in name or value: nothing is counted, only told of the same
 CLOSE = 0.2  # what values that are near each other add to likeness, at most
+COMMON = ("length", "duration", "age")  # dimensions of which a text tells many things
 DAYS_APART = 3
 SHORT = 3
 NAMELESS, ANY = "", "*"  # blocks of items that name nothing, and of all
@@ -38,7 +42,7 @@ def _pairs(items: list[Item]) -> list[tuple[Item, Item]]:
         if first.kind == "date" and first.article_id == second.article_id or not _same_subject(first, second, crowds):
             continue
         likeness = round(_shared(first.words, second.words, rarity) / (lengths[i] * lengths[j] or 1), 6)
-        if likeness >= _enough(first, second):
+        if likeness >= _enough(first, second, crowds):
             score = likeness + CLOSE * _closeness(first, second)
             scored.append((_is_otherwise_named(first, second), -score, first.place, second.place, first, second))
     return [(first, second) for *_, first, second in sorted(scored, key=lambda pair: pair[:4])]
@@ -49,7 +53,7 @@ def _is_otherwise_named(first: Item, second: Item) -> bool:
     return not first.counts and not first.about & second.about
 
 
-def _enough(first: Item, second: Item) -> float:
+def _enough(first: Item, second: Item, crowds: Counter) -> float:
     """The likeness that two items need: the less the fewer things there are of which their numbers could be told."""
     if "deadline" in (first.dimension, first.row["kind"]):
         return LIKE["deadline"]
@@ -58,6 +62,11 @@ def _enough(first: Item, second: Item) -> float:
     if _same_values(first, second):
         exact = first.tells_much and figures(first.row["high"]) >= FEWEST_FIGURES
         return EXACT if exact else AGREEING if first.row["unit"] or first.tells_much else LIKE["quantity"]
+    shares = first.row["kind"] == "percent"  # of one whole there are many: one in three stands, one in five burnt
+    if first.about & second.about - {"person"} and not shares and _closeness(first, second) >= NEAR:
+        return NAMED
+    if _are_alone_of_their_kind(first, second, crowds):
+        return 0.0
     return LIKE["quantity"] if first.about & second.about or _agree(first, second) else UNNAMED
 
 
@@ -106,16 +115,35 @@ def _same_subject(first: Item, second: Item, crowds: Counter) -> bool:
     if first.long_ago != second.long_ago and first.long_ago.isdisjoint(second.long_ago):
         return False
     if first.about and second.about:
-        return bool(first.about & second.about)
+        return bool(first.about & second.about) and not _harmed_otherwise(first, second)
+    if _are_alone_of_their_kind(first, second, crowds):
+        return True
     lasts = first.row["kind"] == "duration"  # of many things there are so many days or hours
     shared = {*(first.subjects & second.subjects), *([ANY] if first.row["unit"] and not lasts else [])}
+    if _closeness(first, second) < FAR:
+        return False
     alone = any(all(crowds[item.told_at(name)] == 1 for item in (first, second)) for name in shared)
     return alone or _same_values(first, second)
 
 
+def _harmed_otherwise(first: Item, second: Item) -> bool:
+    """Whether the ones are dead and the others hurt."""
+    harms = first.about & HARM, second.about & HARM
+    return all(harms) and harms[0].isdisjoint(harms[1])
+
+
+def _are_alone_of_their_kind(first: Item, second: Item, crowds: Counter) -> bool:
+    """Whether each is the only measure of its dimension in its text, and they are near: the area burnt, the wind."""
+    measures = first.row["kind"] == second.row["kind"] == "measure" and first.dimension not in COMMON
+    alone = all(crowds[item.occasion] == 1 for item in (first, second))
+    return measures and alone and _closeness(first, second) >= HALF
+
+
 def _crowds(items: list[Item]) -> Counter:
-    """How many numbers of a dimension a sentence has, in all and by what they are told of."""
-    return Counter(item.told_at(name) for item in items for name in (*item.subjects, ANY))
+    """How many numbers of a dimension a sentence has, in all and by what they are told of; how many values a text."""
+    in_sentences = Counter(item.told_at(name) for item in items for name in (*item.subjects, ANY))
+    values = {(item.occasion, item.value) for item in items if item.counts}
+    return in_sentences + Counter(occasion for occasion, _ in values)
 
 
 def _same_values(first: Item, second: Item) -> bool:

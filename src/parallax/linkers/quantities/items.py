@@ -13,7 +13,8 @@ from parallax.linkers.quantities.words import CLASSES, LIGHT, telling, word_clas
 from parallax.tables import Row
 
 HARM = {"death", "injury"}
-TALLIES = {*HARM, "arrest", "displacement", "evacuation", "growth"}  # what is counted until the count is complete
+# what is counted until the count is complete
+TALLIES = {*HARM, "arrest", "destruction", "displacement", "evacuation", "growth"}
 DEADLINE = "deadline"
 FEW = 10
 WIDE = 10  # how many times its least value the greatest of an order of magnitude is
@@ -67,6 +68,11 @@ class Item:
         """A sentence, with the dimension and one subject of a number that stands in it."""
         return self.article_id, self.sentence, self.dimension, subject
 
+    @property
+    def occasion(self) -> tuple[str, str, frozenset[int]]:
+        """A text, a dimension of its numbers, and the years long ago of which they are told."""
+        return self.article_id, self.dimension, self.long_ago
+
     @cached_property
     def value(self) -> float:
         """The middle of a quantity in the base unit of its dimension."""
@@ -80,10 +86,11 @@ class Item:
 
     @property
     def landmarks(self) -> frozenset[str]:
-        """Its day, or its value to one figure: what it may be known by if it is named otherwise elsewhere."""
+        """Its day, its value to one figure, its dimension: what it may be known by if named otherwise elsewhere."""
         if not self.counts:
             return frozenset({f"{self.row.get('earliest')} {self.row.get('latest')}"})
-        return frozenset({f"{self.value:.0e}"} if self.tells_much or self.row["unit"] else ())
+        measures = {self.dimension} if self.row["kind"] == "measure" else set()
+        return frozenset(measures | ({f"{self.value:.0e}"} if self.tells_much or self.row["unit"] else set()))
 
     @cached_property
     def tells_much(self) -> bool:
