@@ -36,7 +36,8 @@ def test_two_translations_of_one_utterance_are_a_group():
 
 
 def test_words_that_translations_share_are_not_common_for_that():
-    one, two = ("It is no failure, we can build on a floor", "failure build floor"), ("Build on it", "failure build base")
+    one = ("It is no failure, we can build on a floor", "failure build floor")
+    two = ("No failure but a base to build on", "failure build base")
     assert len({group for group, _ in quotes(one, two, OTHER)}) == 2
     assert len({group for group, _ in quotes(one, two, OTHER, actors=("lee", "kim", "lee"))}) == 3
 
