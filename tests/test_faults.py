@@ -16,6 +16,7 @@ import pytest
 from small_study import ARTICLES, write_study
 
 from parallax import extract, ingest, parse
+from parallax.command_line import alone
 
 TEXT = ARTICLES["n3"]
 ARTICLE = dict.fromkeys(["published", "published_basis", "written", "written_basis", "headline", "url"], "")
@@ -133,6 +134,17 @@ def test_a_full_disk_ends_with_a_message_and_nothing_half_written(study, data, u
     assert process.returncode == 2
     assert message.startswith("parallax: [Errno 27] File too large") and "Traceback" not in message
     assert not list(data.rglob("*.partial"))
+    assert parsed_here(study, data) == undisturbed
+
+
+def test_a_run_on_data_that_another_run_works_on_is_refused_and_runs_when_that_has_ended(study, data, undisturbed):
+    with alone(data), parsing(study, data) as second:
+        message = second.communicate()[1]
+    assert second.returncode == 2
+    assert message == f"parallax: another run works on {data}. Wait until it has ended, or name another folder\n"
+    assert not shards(data)
+    with parsing(study, data) as again:
+        assert again.wait() == 0
     assert parsed_here(study, data) == undisturbed
 
 

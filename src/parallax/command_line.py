@@ -2,9 +2,15 @@
 
 import argparse
 import errno
+import fcntl
+import hashlib
+import os
 import sys
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 
 from parallax.study import Stopped, StudyError
 
@@ -22,16 +28,32 @@ def run_stage(main: Callable[..., None], description: str | None, names: Sequenc
     call(main, **vars(parser.parse_args()))
 
 
-def call(main: Callable[..., None], **arguments: object) -> None:
-    """Run a stage; what a person or the machine got wrong is printed as one line and ends with status 2."""
+def call(main: Callable[..., None], **arguments: Any) -> None:
+    """Run a stage, alone on its `data`; what a person or the machine got wrong is one line, and ends with status 2."""
     try:
-        main(**arguments)
+        with alone(arguments["data"]) if "data" in arguments else nullcontext():
+            main(**arguments)
     except (StudyError, Stopped) as error:
         _end(str(error))
     except OSError as error:
         if error.errno not in REFUSED:
             raise
         _end(f"{error}. What is finished is kept: mend this and run the same command again")
+
+
+@contextmanager
+def alone(data: Path) -> Iterator[None]:
+    """Stopped where another run of this machine works on the data folder: two would write, and remove, the same files.
+
+    The lock stands outside the folder, which is not made before a study is found right.
+    """
+    name = hashlib.sha256(os.fsencode(data.resolve())).hexdigest()
+    with Path(tempfile.gettempdir(), f"parallax-{name}.lock").open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # given back when the process ends, however it does
+        except BlockingIOError as error:
+            raise Stopped(f"another run works on {data}. Wait until it has ended, or name another folder") from error
+        yield
 
 
 def _end(message: str) -> None:

@@ -16,10 +16,13 @@ def read_parameters(section: str, **defaults: Any) -> dict[str, Any]:
     if not FILE.is_file():
         return defaults
     given = _sections(read_text(FILE)).get(section) or {}
+    if not isinstance(given, dict):
+        right = "Write a line below it for each of its values, set in: " + ", ".join(sorted(defaults))
+        raise StudyError(FILE, None, f"{section} is {given!r}", right)
     for key, value in given.items():
         if key not in defaults:
             raise StudyError(FILE, None, f"unknown key {section}.{key}", "Known are: " + ", ".join(sorted(defaults)))
-        if not isinstance(value, type(defaults[key])):
+        if type(value) is not type(defaults[key]):
             right = f"Write a value like {defaults[key]!r}"
             raise StudyError(FILE, None, f"{section}.{key} is {value!r}", right)
         if not isinstance(value, str) and value < 0:
@@ -30,4 +33,12 @@ def read_parameters(section: str, **defaults: Any) -> dict[str, Any]:
 @cache
 def _sections(text: str) -> dict[str, Any]:
     """What a file says, read once: linkers ask anew in each event."""
-    return yaml.safe_load(text) or {}
+    try:
+        read = yaml.safe_load(text) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        right = "Indent with spaces, and put texts with a colon in quotation marks"
+        raise StudyError(FILE, mark.line + 1 if mark else None, "the line is no YAML", right) from error
+    if not isinstance(read, dict):
+        raise StudyError(FILE, None, "the file has no sections", "Write a line such as “study: seeds”")
+    return read
