@@ -83,6 +83,10 @@ def expressions(parse, codebook):
         ("It was no small breakthrough.", 2),
         ("The talks brought no small progress.", 1),
         ("The talks brought no progress and small comforts.", -1),
+        # “not” after a comma denies what follows
+        ("It was a deadlock, not a defeat.", -2),
+        ("It was a defeat, not a breakthrough.", -1),
+        ("It was not a deadlock, she said.", 1),
         # “far from” and its like take away, “so far” does not
         ("The talks were far from fruitless.", 1),
         ("It was anything but a breakthrough.", -1),

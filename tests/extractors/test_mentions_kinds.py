@@ -48,6 +48,7 @@ def test_a_kind_is_the_one_spoken_of_last(stands_for, text, word, names):
         ("Solidarity, a trade union, called a strike. The operator regretted it.", "The operator"),
         ("Wal-Mart sent its lawyers. The regulator gave no reason.", "The regulator"),
         ("The train came at 10 pm.", "pm"),
+        ("Peter Dunn told Reuters nothing. The company regretted it.", "The company"),
     ],
 )
 def test_what_is_no_such_kind_stands_for_no_name(stands_for, text, word):
@@ -81,6 +82,9 @@ def test_a_name_whose_first_name_tells_a_gender_is_a_person(stands_for):
         ("Tamsin Okoro told them to leave.", ["Tamsin Okoro"]),
         ("The Desert Banner told them to leave.", []),  # nothing says what it is
         ("They left for Harbour Bay.", []),
+        ("Okoro later denied that they had left.", ["Okoro"]),
+        ("Okoro lies on the coast.", []),
+        ("They sued the state utility Norvolt.", ["Norvolt"]),
     ],
 )
 def test_a_bare_name_that_acts_is_a_person_where_the_parser_says_nothing(parse, codebook, text, names):

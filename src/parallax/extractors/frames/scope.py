@@ -39,6 +39,9 @@ def acting_words(expression: list[Token], shifting: Collection[str], *, unwanted
     that the expression tells of something bad, which a negated verb takes away only where it speaks of its existence.
     """
     inside = {token.i for token in expression}
+    first = root(expression).left_edge.i
+    if first > 1 and _denies_next(expression[0].doc[first - 1]):
+        yield expression[0].doc[first - 1]
     for token in expression:
         yield from _modifiers(child for child in token.children if child.i not in inside)
     for governor, below in governors(expression):
@@ -94,7 +97,12 @@ def _modifiers(children: Iterable[Token]) -> Iterator[Token]:
             words = [child, *(word for word in child.lefts if word.dep_ == "det")]
             yield from (word for word in words if word.lower_ in NOBODY or word.lower_ == "no")
         elif child.dep_ in MODIFYING and not (child.dep_ == "cc" and child.i > child.head.i):
-            yield from () if _denies_size(child) else (child,)
+            yield from () if _denies_size(child) or _denies_next(child) else (child,)
+
+
+def _denies_next(word: Token) -> bool:
+    """The “not” of “a setback, [not] a defeat”, which the parser gives to the setback."""
+    return word.dep_ == "neg" and word.i > word.head.i and word.nbor(-1).text == ","
 
 
 def _denies_size(word: Token) -> bool:

@@ -58,10 +58,16 @@ def _the_body(doc: Doc, nominal: Mention, chains: list[Chain]) -> Chain | None:
     noun, between = doc[nominal.head].lower_, doc[nominal.start + 1 : nominal.head]
     if doc[nominal.start].lower_ != "the" or not all(noun in CLUBS and word.pos_ == "PROPN" for word in between):
         return None
-    named = [chain for chain in chains if chain.label == ORG and chain.names]
+    named = [chain for chain in chains if chain.label == ORG and chain.names and not _is_told(doc, chain)]
     if noun in OVERSEERS:
         return _last([chain for chain in named if any(map(_oversees, chain.names))], nominal)
     return _last([chain for chain in named if noun in FIRM_NOUNS | CLUBS and not _is_public(chain)], nominal)
+
+
+def _is_told(doc: Doc, chain: Chain) -> bool:
+    """Whether it is only spoken to: “he told Reuters [the company] would pay”."""
+    heads = [doc[mention.head] for mention in chain.mentions]
+    return all(head.dep_ in ("dobj", "dative") and head.head.lemma_ == "tell" for head in heads)
 
 
 def _oversees(name: tuple[str, ...]) -> bool:

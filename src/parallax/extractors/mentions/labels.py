@@ -21,6 +21,7 @@ from parallax.extractors.mentions.roles import PLACE_NOUNS
 from parallax.naming import capital_of, country, first_name_gender, is_demonym
 
 FULL_NAMES, SHORT_NAMES = 4, 3  # weights of what the parser calls them, then of what stands beside them
+SPEAKING = set("add admit argue claim deny insist reply say tell warn write".split())
 HONORIFIC, DESCRIPTION, PLACE, FIRST_NAME = 9, 8, 4, 2
 
 
@@ -49,7 +50,7 @@ def _elected(doc: Doc, names: list[Mention]) -> str | None:
             votes[label] += weight * count / called.total()
     for name in names:
         votes[PERSON] += _signs_of_person(doc, name)
-        votes[ORG] += DESCRIPTION * (_described_as(doc[name.head]) == ORG)
+        votes[ORG] += DESCRIPTION * (_described_as(doc[name.head]) == ORG or _follows_body(doc, name))
         votes[GPE] += _signs_of_place(doc[name.head])
         votes[PERSON] += _acts_as_person(doc, name)
     label, most = max(sorted(votes.items()), key=lambda vote: vote[1])
@@ -77,11 +78,20 @@ def _signs_of_person(doc: Doc, name: Mention) -> int:
 
 
 def _acts_as_person(doc: Doc, name: Mention) -> bool:
-    """A name of two words, without an article, that the parser calls nothing and that does something: “Leyla Soran”."""
+    """A name of two words, or of one that speaks, without an article, that the parser calls nothing: “Leyla Soran”."""
     head = doc[name.head]
     bare = name.start == 0 or doc[name.start - 1].pos_ != "DET"
     acts = head.dep_ in ("nsubj", "nsubjpass") and head.head.pos_ == "VERB"
-    return not name.label and len(name.words) == 2 and bare and acts and not (noun_label(head) or _is_event(name))
+    speaks = len(name.words) == 1 and head.head.lemma_ in SPEAKING
+    nameless = name.label or noun_label(head) or _is_event(name)
+    return bool(bare and acts and (speaks or len(name.words) == 2) and not nameless)
+
+
+def _follows_body(doc: Doc, name: Mention) -> bool:
+    """“the state utility Norvolt”: a name that a noun for a body stands before."""
+    before = doc[name.start - 1] if name.start else None
+    attached = before is not None and before.dep_ in ("compound", "nmod") and before.head.i == name.head
+    return attached and before.text.islower() and noun_label(before) == ORG
 
 
 def _signs_of_place(head: Token) -> int:
