@@ -93,6 +93,15 @@ def test_two_claims_that_meet_in_one_sentence_have_a_statement_each(linked) -> N
     assert len(statements) == len(set(statements)) == 2
 
 
+def test_a_claim_whose_sentences_are_statements_already_is_told_by_its_clause(linked, monkeypatch) -> None:
+    sentence = "Police arrested 40 students at the harbour, and the mayor denied any knowledge of the order."
+    pairs = {(("x1", 0), ("y1", 0)): 0.9, (("x1", 0), ("z1", 0)): 0.8}
+    monkeypatch.setattr("parallax.linkers.claims.likely_pairs", lambda *_: pairs)
+    first, second = (row["statement"] for row in linked(dict.fromkeys(["x1", "y1", "z1"], sentence))["statements"])
+    assert first == sentence
+    assert second in sentence and second != sentence
+
+
 def test_sentences_of_one_article_are_of_one_claim_where_all_others_say_what_both_say() -> None:
     pairs = {(("x", 0), ("y", 0)): 0.9, (("x", 5), ("y", 0)): 0.8, (("x", 0), ("z", 0)): 0.7}
     assert list(groups(pairs).values()) == [[("x", 0), ("x", 5), ("y", 0)], [("x", 0), ("z", 0)]]

@@ -31,7 +31,7 @@ SCHEMAS = {
         "One row per claim of an event.",
         claim_id=(TEXT, "claim"),
         event_id=(TEXT, "event"),
-        statement=(TEXT, "the claim in a neutral sentence; of a discovered one, the sentence nearest to all others"),
+        statement=(TEXT, "the claim in a neutral sentence; of a discovered one, a sentence near all others, or a clause"),
         knowable_from=(TEXT, "before, during or after the event, or a day: from when an article can report it"),
         value=(TEXT, "label of the value the statement itself gives, null where the claim has no values"),
         voices=(pa.list_(TEXT), "voices in which the claim counts, null where any does"),
@@ -69,8 +69,9 @@ def link(tables: dict[str, list[Row]], codebook: Codebook) -> dict[str, list[Row
     pairs = {pair: p for pair, p in likely_pairs(found, measures).items() if not known.issuperset(pair)}
     for pair, keys in groups(pairs).items():
         group, claim_id = [by_key[key] for key in keys], _claim_id(pair)
-        places += _places(group, claim_id, measures, articles)
-        statements.append(_discovered_statement(group, claim_id, articles, said))
+        told = list(_places(group, claim_id, measures, articles))
+        places += told
+        statements.append(_discovered_statement(group, told, articles, said))
         said.add(statements[-1]["statement"])
     return {"statements": statements, "claims": places}
 
@@ -105,13 +106,14 @@ def _codebook_places(tables: dict[str, list[Row]], claims: list[Claim], actors: 
             yield place | {"relation": relation, "origin": "codebook"}
 
 
-def _discovered_statement(group: list[Unit], claim_id: str, articles: dict[str, Row], said: set[str]) -> Row:
-    """The sentence nearest to all others that is no other claim's statement, where there is one."""
-    texts = [" ".join(unit.text.split()) for unit in _nearest_to_all_first(group)]
+def _discovered_statement(group: list[Unit], told: list[Row], articles: dict[str, Row], said: set[str]) -> Row:
+    """The sentence nearest to all others that is no other claim's statement; where there is none, its own clause."""
+    sentences = [unit.text for unit in _nearest_to_all_first(group)]
+    texts = [" ".join(text.split()) for text in (*sentences, *(place["text"] for place in told))]
     statement = next((text for text in texts if text not in said), texts[0])
     reporting = [articles[unit.article_id] for unit in group]
     return {
-        "claim_id": claim_id,
+        "claim_id": told[0]["claim_id"],
         "event_id": reporting[0]["event_id"],
         "statement": statement,
         "knowable_from": _knowable_from(reporting),
