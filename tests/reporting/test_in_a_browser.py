@@ -76,9 +76,9 @@ def test_on_paper_a_tall_chart_is_cut_between_rows_and_each_part_has_the_names_o
         "return [...parts(svg, view).children].map((part) => pieces(part).map((box) => [box.y, box.y + box.height]))"
     )
     row = 1000 / 30
-    assert [part[0] for part in found] == [[0, 60]] * 2
-    assert [part[2] for part in found] == [[1060, 1090]] * 2
-    cut = pytest.approx([60 + row * rows for rows in (0, 15, 30)], abs=0.01)
+    assert [part[0] for part in found] == [[0, 60]] * 3
+    assert [part[2] for part in found] == [[1060, 1090]] * 3
+    cut = pytest.approx([60 + row * rows for rows in (0, 10, 20, 30)], abs=0.01)
     assert [found[0][1][0], *(part[1][1] for part in found)] == cut
 
 
