@@ -55,7 +55,7 @@ def test_a_stranger_who_follows_it_has_pages(followed):
     assert (followed / "my-data" / "report" / "index.html").is_file()
 
 
-def test_every_notebook_runs_top_to_bottom_where_jupyterlab_opens_it(followed):
+def test_every_notebook_runs_top_to_bottom_where_jupyterlab_opens_it(followed, tmp_path_factory):
     """All in one kernel, cleared between two, with the parameters as they are stored and data/ beside notebooks/."""
     shutil.copytree(ROOT / "notebooks", followed / "notebooks")
     (followed / "data").symlink_to(followed / "my-data")
@@ -66,4 +66,4 @@ def test_every_notebook_runs_top_to_bottom_where_jupyterlab_opens_it(followed):
     assert "from parallax.reporting.event import open_event" in "\n".join(cells)
     notebook = new_notebook(cells=[new_code_cell(cell) for cell in cells])
     place = {"metadata": {"path": str(followed / "notebooks")}}
-    NotebookClient(notebook, km=Kernel(), resources=place).execute()
+    NotebookClient(notebook, km=Kernel(tmp_path_factory.mktemp("k")), resources=place).execute()
