@@ -26,7 +26,7 @@ def opened(chromium, data: Path, page: str, size: str = "desktop"):
     chromium.get("about:blank")  # an address that differs in its fragment alone would not be loaded
     chromium.get(f"{address}#{fragment}" if fragment else address)
     script = "return !document.querySelector('figure.chart') || document.documentElement.dataset.drawn"
-    WebDriverWait(chromium, 20).until(lambda driver: driver.execute_script(script))
+    WebDriverWait(chromium, 120).until(lambda driver: driver.execute_script(script))
     return chromium
 
 

@@ -81,7 +81,7 @@ def started(stage: str, study: Path, data: Path, scheduler: str = "", **options:
             process.kill()
 
 
-def until(true: Callable[[], object], seconds: float = 60) -> None:
+def until(true: Callable[[], object], seconds: float = 600) -> None:
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "waited in vain"
@@ -92,10 +92,9 @@ def shards(data: Path) -> list[Path]:
     return list((data / "docs").glob("*.docs"))
 
 
-def parsers(process: subprocess.Popen) -> list[psutil.Process]:
-    """The processes below a stage that have loaded the model."""
-    below = psutil.Process(process.pid).children(recursive=True)
-    return [each for each in below if each.memory_info().rss > 150e6]
+def workers_of(process: subprocess.Popen) -> list[psutil.Process]:
+    """The processes that work for a stage: those that its fork server has started."""
+    return [each for below in psutil.Process(process.pid).children() for each in below.children()]
 
 
 def alive(process: psutil.Process) -> bool:
@@ -108,7 +107,9 @@ def alive(process: psutil.Process) -> bool:
 def test_a_worker_that_is_killed_ends_the_stage_with_a_message_and_the_next_run_resumes(study, data, undisturbed):
     with parsing(study, data) as process:
         until(lambda: shards(data))
-        parsers(process)[0].kill()
+        process.send_signal(signal.SIGSTOP)  # it gives out no more tasks, so that some are left when the worker goes
+        workers_of(process)[0].kill()
+        process.send_signal(signal.SIGCONT)
         message = process.communicate()[1]
     assert process.returncode == 2
     assert "a worker was killed" in message and "Traceback" not in message

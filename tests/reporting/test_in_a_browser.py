@@ -31,7 +31,7 @@ def test_every_picture_of_the_gallery_is_shown_and_described(chromium, made):
     script = "return [...document.images].every((image) => image.complete && image.naturalWidth > 100 && image.alt)"
     from selenium.webdriver.support.ui import WebDriverWait
 
-    WebDriverWait(driver, 10).until(lambda driver: driver.execute_script(script))
+    WebDriverWait(driver, 120).until(lambda driver: driver.execute_script(script))
     assert driver.execute_script("return document.images.length") > 5
 
 

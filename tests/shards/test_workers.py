@@ -50,6 +50,12 @@ def test_a_worker_that_dies_is_told_with_what_to_do(cluster):
         list(workers.each(die, [1], articles=50, worth=10))
 
 
+def test_a_scheduler_that_has_no_address_is_told_with_what_to_correct(cluster):
+    cluster(workers=1, scheduler="nonsense")
+    with pytest.raises(workers.WorkersLost, match="no Dask scheduler answers at nonsense .*Correct params.yaml"):
+        list(workers.each(abs, [1], articles=50, worth=10))
+
+
 @pytest.mark.parametrize(
     ("articles", "settings", "expected"),
     [(39, {}, 1), (80, {"workers": 8}, 2), (800, {"workers": 8}, 8), (0, {"scheduler": "tcp://nowhere:1"}, 1)],

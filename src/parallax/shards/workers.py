@@ -80,7 +80,7 @@ def _cluster(scheduler: str, workers: int) -> Iterator[tuple[Executor, int]]:
     with local or nullcontext(scheduler) as address:
         try:
             client = Client(address)
-        except OSError as error:
+        except (OSError, ValueError) as error:  # nobody is there; it is no address
             wrong = f"no Dask scheduler answers at {scheduler} ({error})"
             raise WorkersLost(f"{wrong}. Correct params.yaml: cluster.scheduler") from error
         try:
