@@ -31,7 +31,7 @@ SCHEMAS = {
         "One row per claim of an event.",
         claim_id=(TEXT, "claim"),
         event_id=(TEXT, "event"),
-        statement=(TEXT, "the claim in a neutral sentence; of a discovered one, a sentence near all others, or a clause"),
+        statement=(TEXT, "the claim in a neutral sentence; of a discovered one, a sentence or clause that states it"),
         knowable_from=(TEXT, "before, during or after the event, or a day: from when an article can report it"),
         value=(TEXT, "label of the value the statement itself gives, null where the claim has no values"),
         voices=(pa.list_(TEXT), "voices in which the claim counts, null where any does"),

@@ -16,8 +16,8 @@ AGREEING = 0.1  # of equal numbers
 EXACT = 0.02  # of equal numbers of several figures, which hardly two things of an event have
 FEWEST_FIGURES = 2
 NAMED = 0.07  # of numbers of one thing that are near each other, unless they are of people, who are many things
-NEAR = 0.3  # a third of the other
-HALF, FAR = 0.5, 0.1
+# how near two values have to be, as a part of the greater: of one thing named, of the only measures, of others
+NEAR, HALF, FAR = 0.3, 0.5, 0.1
 UNNAMED = 0.3  # of days or numbers that differ in name or value: nothing is counted, only told of the same
 CLOSE = 0.2  # what values that are near each other add to likeness, at most
 COMMON = ("length", "duration", "age")  # dimensions of which a text tells many things

@@ -40,7 +40,6 @@ class Item:
     words: dict[str, int]
     sentence: tuple[int, int]
     ends: Interval | None = None
-    of_people: bool = False
     told_of: frozenset[str] = frozenset()
     long_ago: frozenset[int] = frozenset()
     grows: bool = False
@@ -124,8 +123,8 @@ def _quantity(row: Row, article: Row, surroundings: Surroundings, dates: list[Ro
     measured = (row["measured"] or "").split()
     told_of = frozenset(filter(None, map(telling, measured)))
     words = words | dict.fromkeys(told_of & words.keys(), WEIGHT_OF_HEAD)
-    about, of_people = frozenset(word_class(word) for word in head), any(_is_people(word) for word in head)
-    if of_people:
+    about = frozenset(map(word_class, head))
+    if any(map(_is_people, head)):
         about |= HARM.intersection(word for word, weight in words.items() if weight >= WEIGHT_OF_CLAUSE)
     if PART.match(surroundings.behind(row)):
         about = told_of = frozenset({"part"})
@@ -134,7 +133,7 @@ def _quantity(row: Row, article: Row, surroundings: Surroundings, dates: list[Ro
         ends = deadlines.ends(row, article, _set_on(dates, sentence))
     grows = not TALLIES.isdisjoint({*map(word_class, measured), *about})
     long_ago = _years_before((article["published"] or article["starts"]).year - 1, dates, sentence)
-    return Item("quantity", row, dimension, about, words, sentence, ends, of_people, told_of, long_ago, grows)
+    return Item("quantity", row, dimension, about, words, sentence, ends, told_of, long_ago, grows)
 
 
 def _dimension(unit: Unit | None) -> str:
