@@ -5,7 +5,7 @@
 --   named                 those whose source is named
 --   unnamed               those whose source is not named
 --   no_source             those without a source in the text
---   sources               different actors among the named: n of the measures that follow
+--   sources               different identified actors among them: n of the measures that follow
 --   entropy               Shannon entropy of statements over these actors, in nats
 --   effective_sources     exponential of the entropy: so many sources heard equally often
 --   effective_sources_mm  the same with the Miller-Madow correction for small numbers
