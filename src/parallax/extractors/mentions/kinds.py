@@ -14,7 +14,7 @@ from parallax.extractors.mentions.mention import (
     Chain,
     Description,
     Mention,
-    is_one_of_many,
+    ones_of_many,
     word_list,
 )
 from parallax.naming import country
@@ -32,7 +32,7 @@ OVERSEEING = set("agency authority board bureau commission council directorate i
 
 def of_kind(doc: Doc, nominal: Mention, chains: list[Chain]) -> Chain | None:
     """The person or body that a description means by its kind alone; None where it tells more or nothing fits."""
-    one = is_one_of_many(doc[nominal.head])
+    one = nominal.head in ones_of_many(doc)
     return _the_person(doc, nominal, chains) if one else _the_body(doc, nominal, chains)
 
 

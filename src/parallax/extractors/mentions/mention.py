@@ -8,7 +8,7 @@ persons, organisations, groups or states: a noun is in if news text uses it as t
 
 import csv
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ PERSON, ORG, GPE, GROUP = "PERSON", "ORG", "GPE", "GROUP"
 # words that end a body's name without denoting a body of their own (“Washington Post”)
 TYPE_WORDS = set("inc corp co ltd llc plc news times post journal press party house".split())
 PEOPLES = ("ese", "ish", "ch", "ss")  # “the Chinese”, “the British” are many; “the German” is one
-NOUN_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "appos", "attr", "conj")
+NOUN_PLACES = frozenset("nsubj nsubjpass dobj pobj dative appos attr conj".split())
 NAMING = ("call", "know", "name", "dub", "style")
 
 
@@ -100,12 +100,18 @@ def noun_label(token: Token) -> str | None:
     return nouns.get(token.lemma_.lower()) or nouns.get(token.lower_)
 
 
-def is_one_of_many(token: Token) -> bool:
+@lru_cache(maxsize=1)  # names and nominals ask for those of one Doc
+def ones_of_many(doc: Doc) -> frozenset[int]:
+    """The tokens that stand for one person by nation, age or children."""
+    return frozenset(token.i for token in doc if token.dep_ in NOUN_PLACES and _is_one_of_many(token))
+
+
+def _is_one_of_many(token: Token) -> bool:
     """Whether a word stands for one person by nation, age or children: “the Tongan”, “the 44-year-old”, “the father of
     two”."""
     aged = token.lower_ == "old" and any(child.lemma_ == "year" for child in token.lefts)
     parent = token.lower_ in ("father", "mother") and any(_is_of_number(child) for child in token.rights)
-    if not (aged or parent or is_national(token)) or token.dep_ not in NOUN_PLACES:
+    if not (aged or parent or _is_national(token)):
         return False
     return any(child.lower_ == "the" for child in token.lefts)
 
@@ -114,7 +120,7 @@ def _is_of_number(child: Token) -> bool:
     return child.lower_ == "of" and any(number.like_num for number in child.rights)
 
 
-def is_national(token: Token) -> bool:
+def _is_national(token: Token) -> bool:
     """A demonym in the singular that can be said of one person: “Tongan”, “[South] African”."""
     if not token.text[0].isupper() or not token.i or token.lower_.endswith(("s", *PEOPLES)):
         return False

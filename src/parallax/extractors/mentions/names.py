@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from parallax.codebook import Actor
 from parallax.extractors.mentions.aliases import find_aliases
-from parallax.extractors.mentions.mention import GPE, PERSON, Mention, head_of, is_one_of_many
+from parallax.extractors.mentions.mention import GPE, PERSON, Mention, head_of, ones_of_many
 from parallax.extractors.mentions.spans import name_spans
 from parallax.extractors.mentions.tags import tag_tokens
 from parallax.naming import country, normalised
@@ -58,7 +58,7 @@ def _no_names(doc: Doc) -> frozenset[int]:
     that stand for one person (“the Dane”)."""
     cut = (doc.char_span(*match.span(), alignment_mode="expand") for match in CUT.finditer(text_of(doc)))
     zones = (token.i for token in doc if token.text in TIME_ZONES)
-    persons = (i for token in doc if is_one_of_many(token) for i in range(token.left_edge.i, token.i + 1))
+    persons = (i for one in ones_of_many(doc) for i in range(doc[one].left_edge.i, one + 1))
     cut_words = (token.i for span in cut for token in span if len(token) > 1)
     return frozenset([*tag_tokens(doc), *zones, *persons, *cut_words])
 

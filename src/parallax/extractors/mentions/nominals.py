@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from parallax.codebook import Actor
 from parallax.extractors.mentions.aliases import find_aliases
-from parallax.extractors.mentions.mention import GROUP, PERSON, Mention, is_one_of_many, noun_label, word_list
+from parallax.extractors.mentions.mention import GROUP, PERSON, Mention, noun_label, ones_of_many, word_list
 
 LEFT = {"poss", "amod", "compound", "nummod", "nmod", "quantmod", "advmod", "case", "punct"}
 FULL_LEFT = LEFT | {"det", "predet", "preconj"}
@@ -15,13 +15,14 @@ def find_nominals(doc: Doc, names: list[Mention], actors: tuple[Actor, ...]) -> 
     codebook lists and these did not find."""
     taken = {i for name in names for i in range(name.start, name.end)}
     found: dict[int, Mention] = {}
+    ones = ones_of_many(doc)
     for name in names:
         if name.label == PERSON and (title := _title(doc, name, taken)):
             found[title.head] = title
     for token in doc:
         if token.i in taken or token.i in found:
             continue
-        if is_one_of_many(token):
+        if token.i in ones:
             found[token.i] = Mention(_left(token, FULL_LEFT), token.i + 1, token.i, "nominal", PERSON)
         elif token.pos_ in ("NOUN", "PROPN") and not _is_attached(token) and (label := noun_label(token)):
             found[token.i] = _phrase(token, label)
