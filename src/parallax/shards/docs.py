@@ -43,6 +43,8 @@ def parse_shard(task: Parsing) -> int:
     if task.pipeline != pipeline_version():
         raise Stopped(f"a worker has {pipeline_version()}, this stage {task.pipeline}. Start the workers anew")
     nlp = load_pipeline()
+    if len(forms := nlp.get_pipe("lemmatizer").cache) > WORDS_KEPT:
+        forms.clear()  # no memory zone does it
     with nlp.memory_zone() if len(nlp.vocab) > WORDS_KEPT else nullcontext():
         docs = _docs(nlp, task)
         rows = (row for article_id, doc in docs.items() for row in sentence_rows(doc, article_id))
