@@ -48,6 +48,19 @@ def test_values_are_compared_as_sets(a, b, relation):
     assert quantities.compare(a, b)[0] == relation
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        # “1 month is 0.0833333 year”, “1 year is 525949 minute” once stood in the reasons of conflicts
+        (quantity("two years", 2, unit="year"), quantity("24 months", 24, unit="month"), "1 year is 12 month"),
+        (quantity("24 months", 24, unit="month"), quantity("two years", 2, unit="year"), "1 year is 12 month"),
+        (quantity("9 minutes", 9, unit="minute"), quantity("a year", 1, unit="year"), "1 year is 525,949 minute"),
+    ],
+)
+def test_the_larger_unit_is_told_in_the_smaller(a, b, told):
+    assert told in quantities.compare(a, b)[1]
+
+
 def test_a_total_against_so_many_for_each_says_so():
     total, each = quantity("1,200", 1200), quantity("at least 1,200", 1200, bound="at_least", per_each="camp")
     assert quantities.compare(total, each) == (

@@ -89,7 +89,8 @@ def _quantities(a: Row, b: Row) -> tuple[str, str]:
     if not all(unit and unit.factor for unit in units):
         return "conflict", f"units that have no common measure: {against}"
     told = relation(*(of_amount(row, unit.factor) for row, unit in zip((a, b), units)))
-    reason = f"{against}; 1 {units[1].name} is {units[1].factor / units[0].factor:g} {units[0].name}"
+    small, large = sorted(units, key=lambda unit: unit.factor)
+    reason = f"{against}; 1 {large.name} is {large.factor / small.factor:,.6g} {small.name}"
     if told == "conflict":
         return _rounded(a, b, reason, units[1].factor / units[0].factor)
     return "reconcilable", reason
