@@ -5,7 +5,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from parallax import count, queries
+from parallax import counting, queries
 from parallax.database import add_table
 from parallax.describe import empty_counts, written_schemas
 
@@ -16,7 +16,7 @@ def counted(name: str, *before: str, **given: list[dict[str, Any]]) -> list[dict
     `before`: coverage tables that are made from what is given first, in this order.
     """
     connection = connected(**given)
-    count.add_functions(connection)
+    counting.add_functions(connection)
     for each in before:
         connection.execute(f"CREATE OR REPLACE TABLE coverage.{each} AS {queries.select(each)}")
     return connection.sql(queries.select(name)).to_arrow_table().to_pylist()

@@ -7,8 +7,8 @@ import pyarrow.parquet as pq
 import pytest
 from given_rows import connected
 
-from parallax import count, queries
-from parallax.describe import empty_counts, empty_database, written_schemas
+from parallax import count, counting, queries
+from parallax.describe import empty_counts, written_schemas
 from parallax.tables import records, write
 
 ARTICLE = {"article_id": "x1", "text": "It failed."}
@@ -33,36 +33,43 @@ BROKEN = {
 def test_check_stops_the_count_and_names_itself(name: str) -> None:
     given = {"main_articles": [ARTICLE], "links_syndication": [CLUSTER]} | BROKEN[name]
     with pytest.raises(ValueError, match=f"check {name} found"):
-        count.check(connected(**given))
+        counting.check(connected(**given))
 
 
 def test_sound_tables_pass_every_check() -> None:
     given = {"coverage_spans": [PLACE], "coverage_evidence": [PLACE], "links_statements": [CLAIM]}
-    count.check(connected(main_articles=[ARTICLE], links_syndication=[CLUSTER], **given))
+    counting.check(connected(main_articles=[ARTICLE], links_syndication=[CLUSTER], **given))
 
 
 def test_every_function_of_sql_is_pure_statistics() -> None:
     connection = connected()
-    count.add_functions(connection)
+    counting.add_functions(connection)
     low, high = connection.sql("SELECT wilson_low(5, 5), wilson_high(1, 5)").fetchall()[0]
     assert (round(low, 2), round(high, 2)) == (0.57, 0.62)
 
 
+def write_tables(folder: Path, **given: list[dict]) -> None:
+    """Every table of a study as its file, empty but for the given rows; columns left out are null."""
+    for name, columns in written_schemas().items():
+        rows = given.pop(name.replace(".", "_"), [])
+        file = folder / f"{name.removeprefix('main.').replace('.', '/')}.parquet"
+        write(file, [dict.fromkeys(columns.names) | row for row in rows], columns)
+    assert not given
+
+
 def test_counting_nothing_gives_every_table_empty_and_sound(tmp_path: Path) -> None:
-    connection = empty_database()
-    count.count(connection, tmp_path)
+    write_tables(tmp_path)
+    count.main(tmp_path, tmp_path)
+    counted = {name: records(tmp_path / "coverage" / f"{name}.parquet") for name in queries.written()}
+    assert counted == {name: [] for name in queries.written()}
     assert {name for name, table in empty_counts().items() if table.num_rows} == set()
 
 
 def test_a_count_that_a_check_stops_leaves_the_coverage_of_before(tmp_path: Path) -> None:
-    schemas = written_schemas()
-    for name, schema in schemas.items():
-        write(tmp_path / f"{name.removeprefix('main.').replace('.', '/')}.parquet", [], schema)
+    write_tables(tmp_path)
     count.main(tmp_path, tmp_path)
     before = {file.name: file.read_bytes() for file in (tmp_path / "coverage").iterdir()}
-    for name, row in (("main.articles", _article(1)), ("links.speakers", SAID | {"actor_id": "nobody"})):
-        file = tmp_path / f"{name.removeprefix('main.').replace('.', '/')}.parquet"
-        write(file, [dict.fromkeys(schemas[name].names) | row], schemas[name])
+    write_tables(tmp_path, main_articles=[_article(1)], links_speakers=[SAID | {"actor_id": "nobody"}])
     with pytest.raises(ValueError, match="check actors_relation found"):
         count.main(tmp_path, tmp_path)
     assert {file.name: file.read_bytes() for file in (tmp_path / "coverage").iterdir()} == before
@@ -70,21 +77,23 @@ def test_a_count_that_a_check_stops_leaves_the_coverage_of_before(tmp_path: Path
 
 @pytest.mark.parametrize("articles", [1, 2, 3])
 def test_events_counted_in_runs_give_what_they_give_together(tmp_path: Path, articles: int) -> None:
-    counted = {}
+    write_tables(
+        tmp_path,
+        main_articles=[_article(number) for number in range(6)],
+        main_sentences=[_sentence(number) for number in range(6)],
+        links_syndication=[{"article_id": f"x{number}", "cluster_id": f"x{number}"} for number in range(6)],
+        tables_frames=[_place(number) | {"frame": "outcome", "code": "none", "value": -2} for number in range(6)],
+    )
+    files = {}
     for size in (articles, count.RUN):
-        connection = connected(
-            main_articles=[_article(number) for number in range(6)],
-            main_sentences=[_sentence(number) for number in range(6)],
-            links_syndication=[{"article_id": f"x{number}", "cluster_id": f"x{number}"} for number in range(6)],
-            tables_frames=[_place(number) | {"frame": "outcome", "code": "none", "value": -2} for number in range(6)],
-        )
-        count.count(connection, tmp_path / str(size), size)
-        counted[size] = {name: records(tmp_path / str(size) / f"{name}.parquet") for name in queries.written()}
-    assert counted[articles] == counted[count.RUN]
+        count.count(tmp_path, tmp_path / str(size), size)
+        files[size] = {file.name: file.read_bytes() for file in (tmp_path / str(size)).iterdir()}
+    assert files[articles] == files[count.RUN]
     # numbers stand for ids only while a run is counted
-    kinds = pq.read_schema(tmp_path / str(articles) / "evidence.parquet")
+    evidence = tmp_path / str(articles) / "evidence.parquet"
+    kinds = pq.read_schema(evidence)
     assert {kinds.field(name).type for name in ("article_id", "event_id", "outlet_id")} == {pa.string()}
-    assert [row["event_id"] for row in counted[articles]["evidence"]] == ["e0", "e0", "e0", "e1", "e1", "e2"]
+    assert [row["event_id"] for row in records(evidence)] == ["e0", "e0", "e0", "e1", "e1", "e2"]
 
 
 def _article(number: int) -> dict:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import duckdb
 import pyarrow as pa
 
-from parallax import count, extract, ingest, link, parse, queries
+from parallax import extract, ingest, link, parse, queries
+from parallax.counting import counted
 from parallax.database import add_table
+from parallax.divided import divide
 
 INTRODUCTION = """\
 # Tables
@@ -70,8 +70,9 @@ def schemas() -> dict[str, pa.Schema]:
 def empty_counts() -> dict[str, pa.Table]:
     """All that is counted of a study without articles, by name, the steps on the way too."""
     connection = empty_database()
-    with TemporaryDirectory() as folder:
-        count.count(connection, Path(folder))
+    divide(connection)
+    for _ in counted(connection, None, None):
+        pass
     tables = {name: connection.sql(queries.select(name)).to_arrow_table() for name in queries.running_order()}
     return {name: table.cast(queries.described(name, table.schema)) for name, table in tables.items()}
 

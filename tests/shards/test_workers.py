@@ -56,6 +56,11 @@ def test_a_scheduler_that_has_no_address_is_told_with_what_to_correct(cluster):
         list(workers.each(abs, [1], articles=50, worth=10))
 
 
+def test_what_other_machines_cannot_read_is_done_here_even_where_there_is_a_cluster(cluster):
+    cluster(scheduler="tcp://nowhere:1", workers=2)
+    assert sorted(workers.each(abs, [-1, 2], articles=50, worth=10, here=True)) == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("articles", "settings", "expected"),
     [(39, {}, 1), (80, {"workers": 8}, 2), (800, {"workers": 8}, 8), (0, {"scheduler": "tcp://nowhere:1"}, 1)],
@@ -63,7 +68,7 @@ def test_a_scheduler_that_has_no_address_is_told_with_what_to_correct(cluster):
 def test_a_process_is_started_only_when_there_is_work_for_it(cluster, monkeypatch, articles, settings, expected):
     cluster(**{"workers": 0} | settings)
     started = [1]
-    monkeypatch.setattr(workers, "_pool", lambda number: started.append(number) or 1 / 0)
+    monkeypatch.setattr(workers, "_pool", lambda number, _: started.append(number) or 1 / 0)
     try:
         list(workers.each(abs, [], articles, worth=40))
     except ZeroDivisionError:

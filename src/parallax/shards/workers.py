@@ -27,19 +27,22 @@ class WorkersLost(Stopped):
     """The processes that did the work are gone."""
 
 
-def each(function: Callable[[Task], int], tasks: Iterable[Task], articles: int, worth: int) -> Iterator[int]:
+def each(
+    function: Callable[[Task], int], tasks: Iterable[Task], articles: int, worth: int, here: bool = False
+) -> Iterator[int]:
     """Call the function with every task and give what each call gives, in the order in which they end.
 
-    A further process pays from `worth` articles on; `articles`: how many there are in all tasks. Raises what a task
-    raised, and WorkersLost where a worker was killed.
+    A further process pays from `worth` articles on; `articles`: how many there are in all tasks. `here`: on this
+    machine even where there is a cluster, which need not see all that a task reads. Raises what a task raised, and
+    WorkersLost where a worker was killed.
     """
     settings = read_parameters("cluster", **CLUSTER)
     workers = min(settings["workers"] or cores(), max(1, articles // worth))
-    if not articles or workers == 1 and not settings["scheduler"]:
+    scheduler = "" if here else settings["scheduler"]
+    if not articles or workers == 1 and not scheduler:
         yield from map(function, tasks)
         return
-    scheduler = settings["scheduler"]
-    with _cluster(scheduler, workers) if scheduler else _pool(workers) as (executor, size):
+    with _cluster(scheduler, workers) if scheduler else _pool(workers, function.__module__) as (executor, size):
         yield from _results(executor, function, iter(tasks), size * IN_HAND)
 
 
@@ -57,9 +60,9 @@ def _results(executor: Executor, function: Callable[[Task], int], tasks: Iterato
 
 
 @contextmanager
-def _pool(workers: int) -> Iterator[tuple[Executor, int]]:
-    """Processes of this machine, and how many there are."""
-    executor = ProcessPoolExecutor(workers, mp_context=_context(), initializer=_end_with_parent)
+def _pool(workers: int, module: str) -> Iterator[tuple[Executor, int]]:
+    """Processes of this machine that know the module, and how many there are."""
+    executor = ProcessPoolExecutor(workers, mp_context=_context(module), initializer=_end_with_parent)
     try:
         yield executor, workers
     except BrokenProcessPool as error:
@@ -91,12 +94,12 @@ def _cluster(scheduler: str, workers: int) -> Iterator[tuple[Executor, int]]:
             client.close()
 
 
-def _context() -> multiprocessing.context.BaseContext:
+def _context(module: str) -> multiprocessing.context.BaseContext:
     """Processes that share no state with this one: forked from a bare one that has imported what all need."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["parallax.pipeline", "parallax.shards.rows"])
+    context.set_forkserver_preload([module])
     return context
 
 
