@@ -75,8 +75,8 @@ def test_a_count_that_a_check_stops_leaves_the_coverage_of_before(tmp_path: Path
     assert {file.name: file.read_bytes() for file in (tmp_path / "coverage").iterdir()} == before
 
 
-@pytest.mark.parametrize("articles", [1, 2, 3])
-def test_events_counted_in_runs_give_what_they_give_together(tmp_path: Path, articles: int) -> None:
+@pytest.mark.parametrize("words", [2, 4, 6])
+def test_events_counted_in_runs_give_what_they_give_together(tmp_path: Path, words: int) -> None:
     write_tables(
         tmp_path,
         main_articles=[_article(number) for number in range(6)],
@@ -85,12 +85,12 @@ def test_events_counted_in_runs_give_what_they_give_together(tmp_path: Path, art
         tables_frames=[_place(number) | {"frame": "outcome", "code": "none", "value": -2} for number in range(6)],
     )
     files = {}
-    for size in (articles, count.RUN):
+    for size in (words, count.RUN):
         count.count(tmp_path, tmp_path / str(size), size)
         files[size] = {file.name: file.read_bytes() for file in (tmp_path / str(size)).iterdir()}
-    assert files[articles] == files[count.RUN]
+    assert files[words] == files[count.RUN]
     # numbers stand for ids only while a run is counted
-    evidence = tmp_path / str(articles) / "evidence.parquet"
+    evidence = tmp_path / str(words) / "evidence.parquet"
     kinds = pq.read_schema(evidence)
     assert {kinds.field(name).type for name in ("article_id", "event_id", "outlet_id")} == {pa.string()}
     assert [row["event_id"] for row in records(evidence)] == ["e0", "e0", "e0", "e1", "e1", "e2"]

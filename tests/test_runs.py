@@ -48,6 +48,13 @@ def test_an_event_is_in_one_run_however_many_articles_it_has() -> None:
     assert runs(connection, 5) == [("e0", "e1"), ("e2", "e2")]
 
 
+def test_runs_may_be_measured_by_what_their_articles_hold() -> None:
+    connection = duckdb.connect()
+    given = "('e0', 900), ('e1', 10), ('e1', 20), ('e2', 0), ('e3', 80)"
+    connection.execute(f"CREATE TABLE articles AS FROM (VALUES {given}) AS article(event_id, words)")
+    assert runs(connection, 1000, of="words") == [("e0", "e2"), ("e3", "e3")]
+
+
 def test_each_event_has_its_own_rows_whatever_stands_between_them(connection):
     take(connection, "e0", "e2")
     found = list(by_event(connection, ["articles", "events"]))

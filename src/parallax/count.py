@@ -1,6 +1,6 @@
 """Stage count: all tables → coverage tables (data/coverage/*.parquet), by SQL; see sql/*.sql for what each counts.
 
-Nothing is counted over several events, so events are counted in runs of some thousand articles, in a process for each
+Nothing is counted over several events, so events are counted in runs of some million words, in a process for each
 core: what a run needs fits into memory however large the corpus is, and every table is in the order of its events. No
 table is where a reader finds it before every check in sql/checks has found no row in any run.
 """
@@ -17,7 +17,7 @@ from parallax.runs import runs
 from parallax.shards.progress import show
 from parallax.shards.workers import each
 
-RUN = 4_000  # articles that are counted together, and that another process pays for; an event is never divided
+RUN = 1_800_000  # words that are counted together, of some 3,000 reports; an event is never divided
 
 
 def main(study: Path, data: Path) -> None:
@@ -29,15 +29,16 @@ def main(study: Path, data: Path) -> None:
     partial.rename(coverage)
 
 
-def count(data: Path, folder: Path, articles: int = RUN) -> None:
+def count(data: Path, folder: Path, words: int = RUN) -> None:
     """Every table of sql/*.sql as a file of the folder; ValueError where a check finds a row."""
     with closing(connect(data, only=["main.articles"], described=False)) as connection:
-        events = runs(connection, articles)
-        (total,) = connection.execute("SELECT count(*) FROM main.articles").fetchone()
+        events = runs(connection, words, of="words")
+        (articles,) = connection.execute("SELECT count(*) FROM main.articles").fetchone()
     parts = [folder / "parts" / str(number) for number in range(len(events))]
     tasks = (Counting(data, first, last, part) for (first, last), part in zip(events, parts))
-    show(each(count_run, tasks, total, articles, here=True), total, "count")
-    for _ in each(join_runs, _tables(parts, folder), total, articles, here=True):
+    worth = max(articles // len(events), 1)  # a run pays for a process
+    show(each(count_run, tasks, articles, worth, here=True), articles, "count")
+    for _ in each(join_runs, _tables(parts, folder), articles, worth, here=True):
         pass
     shutil.rmtree(folder / "parts")
 

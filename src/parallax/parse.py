@@ -21,7 +21,7 @@ from parallax.shards.workers import each
 from parallax.tables import stream, write_batches
 
 WORTH = 40  # articles that take as long as another process takes to start
-ROW_GROUP = 16_384  # sentences: what joining them holds in memory
+ROW_GROUP = 4_096  # sentences: what joining them holds in memory
 
 
 def main(study: Path, data: Path) -> None:

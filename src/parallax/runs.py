@@ -21,14 +21,17 @@ BATCH = 1_024  # rows of a table that are read ahead
 Tables = dict[str, list[Row]]
 
 
-def runs(connection: duckdb.DuckDBPyConnection, articles: int) -> list[tuple[str | None, str | None]]:
-    """First and last event of each run of about so many articles, in order; one run of no event where there is none."""
-    query = """SELECT min(event_id), max(event_id)
+def runs(connection: duckdb.DuckDBPyConnection, size: int, of: str = "1") -> list[tuple[str | None, str | None]]:
+    """First and last event of each run of about so many articles, in order; one run of no event where there is none.
+
+    `of`: a column of articles, to measure runs by what it holds.
+    """
+    query = f"""SELECT min(event_id), max(event_id)
         FROM (
-            SELECT event_id, (sum(count(*)) OVER (ORDER BY event_id) - 1) // $articles AS run
+            SELECT event_id, (sum(sum({of})) OVER (ORDER BY event_id) - 1) // $size AS run
             FROM main.articles GROUP BY event_id
         ) GROUP BY run ORDER BY ALL"""
-    return connection.execute(query, {"articles": articles}).fetchall() or [(None, None)]
+    return connection.execute(query, {"size": size}).fetchall() or [(None, None)]
 
 
 def take(connection: duckdb.DuckDBPyConnection, first: str | None, last: str | None) -> None:
