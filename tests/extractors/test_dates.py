@@ -43,6 +43,9 @@ def day_of(moment: datetime.datetime | None) -> str | None:
         ("He spoke yesterday.", "2025-07-23", "2025-07-23", "date"),
         ("He came three weeks ago.", "2025-06-30", "2025-07-06", "date"),
         ("The bridge will open in the second half of 2029.", "2029-07-01", "2029-12-31", "date"),
+        # “last quarter” and “the latter quarter” once stopped the whole extraction
+        ("Sales fell in the last quarter.", "2025-04-01", "2025-06-30", "date"),
+        ("Sales fell in the last quarter of 2024.", "2024-10-01", "2024-12-31", "date"),
         ("Sales in the three months to the end of June fell.", "2025-04-01", "2025-06-30", "date"),
         ("Exports in the year to March fell.", "2024-04-01", "2025-03-31", "date"),
         ("They must be ordered in the first week of April.", "2026-04-01", "2026-04-07", "date"),
@@ -168,6 +171,8 @@ def test_times_and_parts_of_the_calendar_in_words(extracted, text, told, earlies
         "The end of the match came.",
         "It began before the end of the night shift.",
         "It fell in the first quarter of the game.",
+        "It fell in the latter quarter.",
+        "It fell in the sixth quarter.",
         "It cost 1130 crowns.",
         "Boxing Day",
     ],

@@ -104,11 +104,15 @@ def _week_of_month(groups: Groups, anchor: Day) -> Interval:
 
 
 def quarter(groups: Groups, anchor: Day) -> Interval:
-    """“the second quarter”, “Q2 2025”; “the second half of the year”."""
+    """“the second quarter”, “Q2 2025”; “last quarter”, the one before; “the second half of the year”."""
     if groups["half"]:
         (year,) = _years(groups, anchor) if groups["year"] or groups["near_year"] else (anchor.year,)
         return intervals.month(year, 1 if groups["nth"].lower() == "first" else 7, 6)
-    number = int(groups["figure"] or ORDINALS[groups["nth"].lower()])
+    nth = (groups["figure"] or groups["nth"]).lower()
+    if nth == "last" and not (groups["year"] or groups["near_year"]):
+        first = (anchor.month - 1) // 3 * 3 - 2
+        return intervals.month(anchor.year, first, 3) if first > 0 else intervals.month(anchor.year - 1, 10, 3)
+    number = 4 if nth == "last" else int(ORDINALS.get(nth, nth))
     if number > 4:
         raise ValueError("no such quarter")
     return _likely([intervals.month(year, 3 * number - 2, 3) for year in _years(groups, anchor)], groups, anchor)
